@@ -1,0 +1,140 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// api_error: everything known about a failed call; api_exception carries it.
+//
+#ifndef APPWRITE_API_ERROR_HPP
+#define APPWRITE_API_ERROR_HPP
+
+#include <appwrite/call_stage.hpp>
+#include <appwrite/error.hpp>
+
+#include <boost/assert/source_location.hpp>
+#include <boost/system/system_error.hpp>
+
+#include <chrono>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace appwrite
+{
+
+/// Why a call failed: a code to decide on, and all that helps to understand it.
+///
+/// Comparable with `errc`, `api_errc` and `error_code`:
+/// `if (!outcome && outcome.error() == api_errc::user_not_found)`.
+///
+/// Holds no secrets: neither keys, nor passwords, nor request bodies. `raw_body()` is the *server's* answer
+/// and may quote what the caller sent; it is not part of `what()` nor of the stream output.
+///
+/// Thread safety: a value type; distinct objects may be used from different threads.
+class api_error
+{
+public:
+    api_error() = default;
+
+    /// An error that the client detected, in phase `stage`.
+    api_error(error_code code, call_stage stage, std::string message)
+        : code_(code), stage_(stage), message_(std::move(message))
+    {
+    }
+
+    /// The code to decide on: of `client_category()`, `api_category()`, `http_category()`, or the system's.
+    error_code code() const noexcept { return code_; }
+    /// The phase in which the call ended.
+    call_stage stage() const noexcept { return stage_; }
+    /// What went wrong, in words: the server's message where there is one.
+    std::string const& message() const noexcept { return message_; }
+
+    /// The HTTP status, 0 if no response arrived.
+    unsigned status() const noexcept { return status_; }
+    /// Appwrite's error type as sent, empty if there was none.
+    std::string const& type() const noexcept { return type_; }
+    /// The version that the server gave in its error body, empty if it gave none.
+    std::string const& server_version() const noexcept { return server_version_; }
+    /// The response's body, cut off at 4 KiB. It is the server's text: do not trust it, and do not log it
+    /// blindly.
+    std::string const& raw_body() const noexcept { return raw_body_; }
+
+    /// The operation, as `users.get`.
+    std::string const& operation() const noexcept { return operation_; }
+    /// How many attempts were made (0: nothing was sent).
+    unsigned attempts() const noexcept { return attempts_; }
+    /// Time from the start of the call until it failed.
+    std::chrono::milliseconds elapsed() const noexcept { return elapsed_; }
+    /// How long the server asked callers to wait, if it did.
+    std::optional<std::chrono::milliseconds> retry_hint() const noexcept { return retry_hint_; }
+    /// Whether the server may have executed the request although the call failed: true from the first byte written
+    /// until a complete response says otherwise.
+    bool may_have_been_executed() const noexcept { return may_have_been_executed_; }
+    /// What the caller gave as `call_options::request_id`, empty if nothing.
+    std::string const& request_id() const noexcept { return request_id_; }
+
+    /// One line with code, message, operation, stage and attempts.
+    APPWRITE_DECL std::string what() const;
+
+    friend bool operator==(api_error const& e, error_code c) noexcept { return e.code_ == c; }
+    friend bool operator==(api_error const& e, errc c) noexcept { return e.code_ == make_error_code(c); }
+    friend bool operator==(api_error const& e, api_errc c) noexcept { return e.code_ == make_error_code(c); }
+
+    api_error& status(unsigned v) { return status_ = v, *this; }
+    api_error& type(std::string v) { return type_ = std::move(v), *this; }
+    api_error& server_version(std::string v) { return server_version_ = std::move(v), *this; }
+    api_error& raw_body(std::string v) { return raw_body_ = std::move(v), *this; }
+    api_error& operation(std::string v) { return operation_ = std::move(v), *this; }
+    api_error& attempts(unsigned v) { return attempts_ = v, *this; }
+    api_error& elapsed(std::chrono::milliseconds v) { return elapsed_ = v, *this; }
+    api_error& retry_hint(std::optional<std::chrono::milliseconds> v) { return retry_hint_ = v, *this; }
+    api_error& may_have_been_executed(bool v) { return may_have_been_executed_ = v, *this; }
+    api_error& request_id(std::string v) { return request_id_ = std::move(v), *this; }
+
+private:
+    error_code code_;
+    call_stage stage_ = call_stage::validate;
+    bool may_have_been_executed_ = false;
+    unsigned status_ = 0;
+    unsigned attempts_ = 0;
+    std::chrono::milliseconds elapsed_{};
+    std::optional<std::chrono::milliseconds> retry_hint_;
+    std::string message_;
+    std::string type_;
+    std::string server_version_;
+    std::string raw_body_;
+    std::string operation_;
+    std::string request_id_;
+};
+
+/// Writes `what()`.
+APPWRITE_DECL std::ostream& operator<<(std::ostream& os, api_error const& e);
+
+/// What the throwing facade throws: a `system_error` that carries the whole `api_error`.
+class api_exception : public boost::system::system_error
+{
+public:
+    explicit api_exception(api_error e)
+        : boost::system::system_error(e.code()), error_(std::move(e)), what_(error_.what())
+    {
+    }
+
+    api_error const& error() const noexcept { return error_; }
+
+    /// The same line as `error().what()`.
+    char const* what() const noexcept override { return what_.c_str(); }
+
+private:
+    api_error error_;
+    std::string what_;
+};
+
+/// Makes `result<T>::value()` throw `api_exception` (found by argument-dependent lookup).
+[[noreturn]] APPWRITE_DECL void throw_exception_from_error(
+    api_error const& e, boost::source_location const& where);
+
+} // namespace appwrite
+
+#if defined(APPWRITE_HEADER_ONLY)
+#include <appwrite/impl/api_error.ipp>
+#endif
+
+#endif

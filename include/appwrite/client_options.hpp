@@ -1,0 +1,95 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// client_options: where the server is, who asks, and how.
+//
+#ifndef APPWRITE_CLIENT_OPTIONS_HPP
+#define APPWRITE_CLIENT_OPTIONS_HPP
+
+#include <appwrite/api_error.hpp>
+#include <appwrite/pool_options.hpp>
+#include <appwrite/secret_string.hpp>
+#include <appwrite/timeouts.hpp>
+#include <appwrite/tls_options.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace appwrite
+{
+
+/// Where the server is, who asks, and how. Endpoint and project are required; a key is needed for every operation of the
+/// Users service.
+///
+/// `appwrite::client_options("https://cloud.appwrite.io/v1", "PROJECT_ID").key("API_KEY")`
+class client_options
+{
+public:
+    /// `endpoint`: the URL of the API, including the `/v1`. `project`: the project's id.
+    client_options(std::string endpoint, std::string project)
+        : endpoint_(std::move(endpoint)), project_(std::move(project))
+    {
+    }
+
+    /// The API key. It needs the scope `users.read` for reading and `users.write` for everything else.
+    client_options& key(secret_string k) { return key_ = std::move(k), *this; }
+
+    /// The version of the server, as `1.9` or `0.15.3`. It decides how list parameters and times are spelt: a server silently ignores
+    /// the parameters of another dialect. Default: 1.9, which is right for every server since 1.5, Cloud included.
+    /// Supported: 0.13 to 0.15, and 1.5 and newer.
+    client_options& server_version(std::string v) { return server_version_ = std::move(v), *this; }
+
+    client_options& timeouts(appwrite::timeouts t) { return timeouts_ = t, *this; }
+    client_options& pool(pool_options p) { return pool_ = p, *this; }
+    client_options& tls(tls_options t) { return tls_ = std::move(t), *this; }
+
+    /// Allows plain `http://` to hosts other than this machine. The API key then travels in clear text.
+    client_options& allow_insecure_http() { return allow_insecure_http_ = true, *this; }
+
+    /// The largest response body, in bytes, 1 to 2 GiB - 1. Default 64 MiB: a page of 100 users with full preferences is 6 MB.
+    /// A larger one ends the call with `errc::body_too_large`.
+    client_options& max_response_body(std::size_t bytes) { return max_response_body_ = bytes, *this; }
+
+    /// The largest response header, in bytes, 1 KiB to 1 MiB. Default 64 KiB. Beyond it: `errc::header_too_large`.
+    client_options& max_response_header(std::size_t bytes) { return max_response_header_ = bytes, *this; }
+
+    std::string const& endpoint() const noexcept { return endpoint_; }
+    std::string const& project() const noexcept { return project_; }
+    secret_string const& key() const noexcept { return key_; }
+    std::string const& server_version() const noexcept { return server_version_; }
+    appwrite::timeouts const& timeouts() const noexcept { return timeouts_; }
+    pool_options const& pool() const noexcept { return pool_; }
+    tls_options const& tls() const noexcept { return tls_; }
+    bool insecure_http_allowed() const noexcept { return allow_insecure_http_; }
+    std::size_t max_response_body() const noexcept { return max_response_body_; }
+    std::size_t max_response_header() const noexcept { return max_response_header_; }
+
+    /// The first thing that is wrong with these options, named in the message; nothing if they are fine. `client` throws the
+    /// same. Does not look at files: those of `tls` are read when the client is made.
+    APPWRITE_DECL std::optional<api_error> check() const;
+
+private:
+    std::string endpoint_;
+    std::string project_;
+    secret_string key_;
+    std::string server_version_ = "1.9";
+    appwrite::timeouts timeouts_;
+    pool_options pool_;
+    tls_options tls_;
+    std::size_t max_response_body_ = 64 * 1024 * 1024;
+    std::size_t max_response_header_ = 64 * 1024;
+    bool allow_insecure_http_ = false;
+};
+
+static_assert(!std::is_aggregate_v<client_options>);
+
+} // namespace appwrite
+
+#if defined(APPWRITE_HEADER_ONLY)
+#include <appwrite/impl/client_options.ipp>
+#endif
+
+#endif

@@ -1,0 +1,40 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// client_core: what a client owns. A core that can also be looked at and closed.
+//
+#ifndef APPWRITE_DETAIL_CALL_CLIENT_CORE_HPP
+#define APPWRITE_DETAIL_CALL_CLIENT_CORE_HPP
+
+#include <appwrite/client_options.hpp>
+#include <appwrite/detail/call/core.hpp>
+#include <appwrite/stats.hpp>
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include <memory>
+
+namespace appwrite::detail
+{
+
+/// The part of the core that only the client sees; services get by with `core`.
+class client_core : public core
+{
+public:
+    virtual client_stats stats() const = 0;
+    virtual void close_idle_connections() = 0;
+    /// Ends all calls; does not block.
+    virtual void close() = 0;
+};
+
+/// Makes the core that real clients have. Throws `api_exception` if the options are refused.
+APPWRITE_DECL std::shared_ptr<client_core> make_client_core(
+    net::any_io_executor ex, client_options const& options);
+
+} // namespace appwrite::detail
+
+#if defined(APPWRITE_HEADER_ONLY)
+#include <appwrite/impl/detail/call/client_core.ipp>
+#endif
+
+#endif

@@ -1,0 +1,70 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// core: the one door from the service to the call machinery. The service knows no sockets, the machinery no
+// users.
+//
+#ifndef APPWRITE_DETAIL_CALL_CORE_HPP
+#define APPWRITE_DETAIL_CALL_CORE_HPP
+
+#include <appwrite/call_options.hpp>
+#include <appwrite/detail/call/operation.hpp>
+#include <appwrite/dialect.hpp>
+#include <appwrite/result.hpp>
+
+#include <boost/asio/awaitable.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace appwrite::detail
+{
+
+/// What an operation adds to its row: the target below the endpoint, and the body. Built by the service
+/// before the first suspension.
+struct call_request
+{
+    // Not an aggregate: g++ 12.2 destroys aggregate temporaries twice in a co_await expression.
+    call_request() {}
+
+    /// Path and query, percent-encoded, as `/users/walter/name` or `/users?limit=2`.
+    std::string target;
+    /// JSON text, empty for none.
+    std::string body;
+    /// Set when a parameter was refused: the call then fails with it before anything is sent.
+    std::optional<api_error> refused;
+};
+
+/// A response of the status that the operation's row names.
+struct call_response
+{
+    call_response() {}
+
+    unsigned status = 0;
+    std::string body;
+    /// For the error, should the body turn out not to be understood.
+    unsigned attempts = 0;
+    std::chrono::milliseconds elapsed{};
+};
+
+/// Carries out calls: deadline, attempts, error building. Knows neither the service nor sockets.
+/// All members are safe to call from any thread.
+class core
+{
+public:
+    virtual ~core() = default;
+
+    /// Sends the request and returns the response if its status is the one that the row names, an error
+    /// otherwise. Never throws for what happens on the wire or for cancellation; `std::bad_alloc` passes.
+    virtual net::awaitable<result<call_response>> call(
+        operation const& op, call_request request, call_options options) = 0;
+
+    /// The dialect that the service must speak.
+    virtual dialect speaks() const noexcept = 0;
+};
+
+} // namespace appwrite::detail
+
+#endif

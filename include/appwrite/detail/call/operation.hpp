@@ -1,0 +1,80 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// An operation of the service as a constexpr row: what it is called, what it sends, when it may be repeated.
+//
+#ifndef APPWRITE_DETAIL_CALL_OPERATION_HPP
+#define APPWRITE_DETAIL_CALL_OPERATION_HPP
+
+#include <string_view>
+
+namespace appwrite::detail
+{
+
+enum class http_method
+{
+    get,
+    post,
+    put,
+    patch,
+    delete_,
+};
+
+constexpr std::string_view to_string(http_method m) noexcept
+{
+    switch (m)
+    {
+    case http_method::get:
+        return "GET";
+    case http_method::post:
+        return "POST";
+    case http_method::put:
+        return "PUT";
+    case http_method::patch:
+        return "PATCH";
+    case http_method::delete_:
+        return "DELETE";
+    }
+    return {};
+}
+
+/// When a request may be sent again although the server may have executed it already.
+enum class retry_class
+{
+    /// Reads only.
+    safe,
+    /// A second execution leaves the same state.
+    idempotent,
+    /// Creates something under an id that the client knows, so that a repeat can be told from a conflict.
+    keyed_create,
+    /// A repeat may do it twice.
+    unsafe,
+};
+
+/// A server version, for "since" and "until".
+struct api_version
+{
+    unsigned major = 0;
+    unsigned minor = 0;
+    unsigned patch = 0;
+    friend constexpr auto operator<=>(api_version const&, api_version const&) = default;
+};
+
+/// One operation. `path` is relative to the endpoint; each `{name}` in it is filled from the request's path
+/// arguments, in order.
+struct operation
+{
+    /// As `users.get`.
+    std::string_view name;
+    http_method method;
+    std::string_view path;
+    retry_class repeat;
+    /// The status of success.
+    unsigned success;
+    /// The first server version that has it.
+    api_version since;
+};
+
+} // namespace appwrite::detail
+
+#endif

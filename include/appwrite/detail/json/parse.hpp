@@ -1,0 +1,54 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// document: a response body as JSON, within bounds. Pure.
+//
+#ifndef APPWRITE_DETAIL_JSON_PARSE_HPP
+#define APPWRITE_DETAIL_JSON_PARSE_HPP
+
+#include <appwrite/api_error.hpp>
+
+#include <boost/json/monotonic_resource.hpp>
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace appwrite::detail
+{
+
+/// How deep a body may be nested. Servers take request bodies of 512 levels (PHP's limit), so preferences can
+/// be nearly that deep, and a listing puts a few levels around them. The parser needs about 300 bytes of
+/// stack a level: a hostile body cannot exhaust even a small stack.
+inline constexpr std::size_t max_json_depth = 520;
+
+/// A parsed body. Its values live in memory of the document: copy what is to outlive it (copies use the
+/// default memory resource), never move it out.
+class document
+{
+public:
+    /// `size`: how long the text is, to get memory in few pieces.
+    APPWRITE_DECL explicit document(std::size_t size);
+    document(document const&) = delete;
+    document& operator=(document const&) = delete;
+
+    /// Parses `text`. The error is `errc::unexpected_content` if the text does not even begin like JSON (a
+    /// proxy's page, or nothing), else `errc::invalid_json`.
+    APPWRITE_DECL std::optional<api_error> parse(
+        std::string_view text, std::size_t max_depth = max_json_depth);
+
+    boost::json::value const& root() const noexcept { return root_; }
+
+private:
+    boost::json::monotonic_resource memory_;
+    boost::json::value root_;
+};
+
+} // namespace appwrite::detail
+
+#if defined(APPWRITE_HEADER_ONLY)
+#include <appwrite/impl/detail/json/parse.ipp>
+#endif
+
+#endif

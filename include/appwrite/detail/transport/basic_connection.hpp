@@ -1,0 +1,112 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// basic_connection: one socket to the server. Connects, exchanges a request for a response, closes.
+//
+#ifndef APPWRITE_DETAIL_TRANSPORT_BASIC_CONNECTION_HPP
+#define APPWRITE_DETAIL_TRANSPORT_BASIC_CONNECTION_HPP
+
+#include <appwrite/detail/transport/exchange.hpp>
+#include <appwrite/detail/transport/transport_options.hpp>
+#include <appwrite/detail/transport/watchdog.hpp>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace appwrite::detail
+{
+
+/// One socket to the server, used by one call at a time.
+///
+/// Everything happens on the connection's strand; `connect` and `exchange` have to be awaited there (see `on_strand`). Only
+/// `interrupt` may be called from anywhere.
+///
+/// Timeouts and cancellation are one mechanism: both note a reason and close the socket, which ends whatever waits on it. So there is
+/// no path on which an operation is cancelled and the connection lives on half read.
+template <class Clock>
+class basic_connection : public std::enable_shared_from_this<basic_connection<Clock>>
+{
+public:
+    using clock = Clock;
+    using time_point = typename Clock::time_point;
+    using pointer = std::shared_ptr<basic_connection>;
+    using strand = net::strand<net::any_io_executor>;
+
+    basic_connection(net::any_io_executor ex, std::shared_ptr<transport_options const> options);
+
+    strand const& get_strand() const noexcept { return strand_; }
+
+    /// Names the use of the connection that begins now, for `interrupt`. Called by whoever got hold of the connection.
+    std::uint64_t begin_use() noexcept { return ++use_; }
+    std::uint64_t current_use() const noexcept { return use_; }
+
+    /// Resolves, connects and shakes hands, closing what was open before. Each phase has its own limit; `deadline` bounds all.
+    /// Errors: `resolve_timeout`, `connect_timeout`, `handshake_timeout`, the `tls_*` codes, the system's codes,
+    /// `operation_aborted` when interrupted.
+    ///
+    /// Takes the connection as an argument so that the coroutine keeps it alive, even before it first runs.
+    static net::awaitable<connect_outcome> connect(pointer self, time_point deadline);
+
+    /// Writes `wire` and reads the response. On a connection that has served before it first looks whether the server is still
+    /// there. Unless the outcome says `clean`, the connection is closed when this returns.
+    static net::awaitable<exchange_outcome> exchange(pointer self, std::string wire, time_point deadline);
+
+    /// Ends the use `use` with `operation_aborted`, and every step of it that is still to come. If that use is over, nothing happens: an
+    /// interruption never hits the next user. Thread-safe, does not block.
+    void interrupt(std::uint64_t use);
+
+private:
+    using tcp = net::ip::tcp;
+    friend class watchdog<basic_connection, Clock>;
+
+    enum class stop
+    {
+        none,
+        deadline,
+        interrupted,
+    };
+
+    class step;
+    struct resolution;
+
+    void on_deadline() { halt(stop::deadline); }
+    void halt(stop why);
+    void close();
+    void enter(call_stage stage, std::chrono::milliseconds limit, time_point deadline);
+    transport_status failed(error_code ec, std::string detail = {}) const;
+    bool server_is_there();
+    bool nothing_left_to_read();
+    net::awaitable<transport_status> resolve(endpoint_list& found);
+    net::awaitable<transport_status> connect_to(endpoint_list endpoints, time_point deadline);
+    net::awaitable<transport_status> shake_hands();
+    net::awaitable<error_code> write(std::string const& wire);
+    net::awaitable<error_code> read(response_parser& parser, std::uint64_t& bytes, time_point deadline);
+
+    std::shared_ptr<transport_options const> options_;
+    strand strand_;
+    tcp::socket socket_;
+    std::optional<net::ssl::stream<tcp::socket&>> tls_;
+    boost::beast::flat_buffer buffer_;
+    watchdog<basic_connection, Clock> watchdog_;
+    std::shared_ptr<resolution> resolving_;
+    call_stage stage_ = call_stage::resolve;
+    stop stop_ = stop::none;
+    bool busy_ = false;
+    std::uint64_t served_ = 0;
+    std::atomic<std::uint64_t> use_ = 0;
+    std::uint64_t interrupted_use_ = 0;
+};
+
+} // namespace appwrite::detail
+
+#include <appwrite/impl/detail/transport/basic_connection.hpp>
+
+#endif

@@ -1,0 +1,66 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// What goes into the transport and what comes out: limits of an attempt, its outcome.
+//
+#ifndef APPWRITE_DETAIL_TRANSPORT_EXCHANGE_HPP
+#define APPWRITE_DETAIL_TRANSPORT_EXCHANGE_HPP
+
+#include <appwrite/call_stage.hpp>
+#include <appwrite/detail/wire/http_response.hpp>
+#include <appwrite/error.hpp>
+
+#include <cstdint>
+#include <string>
+
+namespace appwrite::detail
+{
+
+/// Why and where something of the transport ended; no code means that it went well.
+struct transport_status
+{
+    transport_status() {}
+    transport_status(error_code c, call_stage s, std::string d = {}) : ec(c), stage(s), detail(std::move(d)) {}
+
+    error_code ec;
+    call_stage stage = call_stage::acquire;
+    /// OpenSSL's words, for example. Empty if the code says it all.
+    std::string detail;
+};
+
+/// What became of an attempt to connect.
+struct connect_outcome
+{
+    connect_outcome() {}
+
+    transport_status status;
+    /// The TLS handshake resumed an earlier session.
+    bool resumed = false;
+};
+
+/// What became of one request on one connection.
+struct exchange_outcome
+{
+    exchange_outcome() {}
+
+    transport_status status;
+    http_response response;
+    /// The request, given back so that it can be sent again without a copy.
+    std::string wire;
+    /// The connection is open, in step, and may serve again. Set at the very end and nowhere else.
+    bool clean = false;
+    /// A kept connection turned out to be dead before it yielded one byte of a response (RFC 9110 §9.2.2 allows to repeat
+    /// what is idempotent).
+    bool stale = false;
+    /// A byte of the request may have reached the server.
+    bool sent = false;
+    /// The connection had served before.
+    bool reused = false;
+    /// Sent again on a fresh socket, after it may have reached the server once.
+    bool replayed = false;
+    std::uint64_t bytes_read = 0;
+};
+
+} // namespace appwrite::detail
+
+#endif

@@ -1,0 +1,38 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// transport_options: what all connections of a client share.
+//
+#ifndef APPWRITE_DETAIL_TRANSPORT_TRANSPORT_OPTIONS_HPP
+#define APPWRITE_DETAIL_TRANSPORT_TRANSPORT_OPTIONS_HPP
+
+#include <appwrite/detail/transport/resolver.hpp>
+#include <appwrite/detail/transport/tls_context.hpp>
+#include <appwrite/detail/wire/response_parser.hpp>
+#include <appwrite/pool_options.hpp>
+#include <appwrite/timeouts.hpp>
+
+#include <memory>
+#include <string>
+
+namespace appwrite::detail
+{
+
+/// What all connections of a client share. Not changed once the transport is made.
+struct transport_options
+{
+    transport_options() {}
+
+    std::string host;
+    unsigned short port = 0;
+    /// Null: plain TCP.
+    std::shared_ptr<tls_context> tls;
+    std::shared_ptr<resolver> resolve;
+    appwrite::timeouts limits;
+    pool_options pool;
+    response_limits response;
+};
+
+} // namespace appwrite::detail
+
+#endif

@@ -1,0 +1,68 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// api_error: its text and how it is thrown.
+//
+#ifndef APPWRITE_IMPL_API_ERROR_IPP
+#define APPWRITE_IMPL_API_ERROR_IPP
+
+#include <appwrite/api_error.hpp>
+#include <appwrite/detail/error_names.hpp>
+
+#include <boost/throw_exception.hpp>
+
+#include <cstddef>
+#include <ostream>
+
+namespace appwrite
+{
+
+namespace detail
+{
+
+// Appends foreign text to what must stay one line, and a line of bearable length.
+inline void append_line_text(std::string& line, std::string_view text)
+{
+    static constexpr std::size_t max_size = 1024;
+    for (char c : text.substr(0, max_size))
+    {
+        auto const byte = static_cast<unsigned char>(c);
+        line.push_back(byte < 0x20 || byte == 0x7f ? ' ' : c);
+    }
+    if (text.size() > max_size)
+        line.append("...");
+}
+
+} // namespace detail
+
+APPWRITE_IMPL std::string api_error::what() const
+{
+    std::string line;
+    if (!operation_.empty())
+        line.append(operation_).append(": ");
+    detail::append_line_text(line, message_.empty() ? code_.message() : message_);
+    line.append(" [");
+    detail::append_line_text(line, type_.empty() ? detail::error_name(code_) : type_);
+    if (status_ != 0)
+        line.append(", HTTP ").append(std::to_string(status_));
+    line.append("; stage ").append(to_string(stage_));
+    line.append("; attempts ").append(std::to_string(attempts_));
+    line.append("; ").append(std::to_string(elapsed_.count())).append(" ms");
+    if (!request_id_.empty())
+        detail::append_line_text(line.append("; request "), request_id_);
+    return line.append("]");
+}
+
+APPWRITE_IMPL std::ostream& operator<<(std::ostream& os, api_error const& e)
+{
+    return os << e.what();
+}
+
+APPWRITE_IMPL void throw_exception_from_error(api_error const& e, boost::source_location const& where)
+{
+    boost::throw_exception(api_exception(e), where);
+}
+
+} // namespace appwrite
+
+#endif

@@ -1,0 +1,100 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// client_options: the checks.
+//
+#ifndef APPWRITE_IMPL_CLIENT_OPTIONS_IPP
+#define APPWRITE_IMPL_CLIENT_OPTIONS_IPP
+
+#include <appwrite/client_options.hpp>
+
+#include <appwrite/detail/call/server_version.hpp>
+#include <appwrite/detail/wire/endpoint.hpp>
+#include <appwrite/detail/wire/request_builder.hpp>
+
+namespace appwrite
+{
+
+namespace detail
+{
+
+APPWRITE_IMPL api_error bad_option(std::string message)
+{
+    return api_error(errc::invalid_argument, call_stage::validate, std::move(message));
+}
+
+/// Checks that options lie in their ranges and remembers the first that does not.
+class range_check
+{
+public:
+    void within(char const* field, std::size_t value, std::size_t least, std::size_t most)
+    {
+        if (!error_ && (value < least || value > most))
+            error_ = bad_option(std::string(field) + ": " + std::to_string(value) + " is not within " +
+                                std::to_string(least) + " and " + std::to_string(most));
+    }
+
+    void within(char const* field, std::chrono::milliseconds value)
+    {
+        if (!error_ && (value.count() < 1 || value > timeouts::maximum()))
+            error_ = bad_option(std::string(field) + ": " + std::to_string(value.count()) +
+                                " ms is not within 1 ms and 24 hours");
+    }
+
+    std::optional<api_error> take() { return std::move(error_); }
+
+private:
+    std::optional<api_error> error_;
+};
+
+APPWRITE_IMPL std::optional<api_error> check_ranges(client_options const& o)
+{
+    range_check check;
+    check.within("timeouts.total", o.timeouts().total());
+    check.within("timeouts.acquire", o.timeouts().acquire());
+    check.within("timeouts.resolve", o.timeouts().resolve());
+    check.within("timeouts.connect", o.timeouts().connect());
+    check.within("timeouts.handshake", o.timeouts().handshake());
+    check.within("timeouts.write", o.timeouts().write());
+    check.within("timeouts.first_byte", o.timeouts().first_byte());
+    check.within("timeouts.body", o.timeouts().body());
+
+    pool_options const& pool = o.pool();
+    check.within("pool.max_connections", pool.max_connections(), 1, 10'000);
+    check.within("pool.max_idle", pool.max_idle(), 0, pool.max_connections());
+    check.within("pool.idle_timeout", pool.idle_timeout());
+    check.within("pool.max_age", pool.max_age());
+    check.within("pool.max_requests_per_connection", pool.max_requests_per_connection(), 1, SIZE_MAX);
+    check.within("pool.connect_concurrency", pool.connect_concurrency(), 1, 10'000);
+
+    check.within("max_response_body", o.max_response_body(), 1, INT32_MAX);
+    check.within("max_response_header", o.max_response_header(), 1024, 1024 * 1024);
+    return check.take();
+}
+
+} // namespace detail
+
+APPWRITE_IMPL std::optional<api_error> client_options::check() const
+{
+    auto const to = detail::endpoint::parse(endpoint_);
+    if (!to)
+        return to.error();
+    if (auto refused = detail::check_transport_security(*to, allow_insecure_http_))
+        return refused;
+
+    auto const version = detail::parse_version(server_version_);
+    if (!version)
+        return detail::bad_option("server_version: not a version such as 1.9 or 0.15.3");
+    auto const speaks = detail::dialect_of(*version);
+    if (!speaks)
+        return detail::bad_option("server_version: " + server_version_ + " is not supported (0.13 to 0.15, 1.5 and newer are)");
+
+    auto const requests = detail::request_template::make(*to, project_, key_, *speaks);
+    if (!requests)
+        return requests.error();
+    return detail::check_ranges(*this);
+}
+
+} // namespace appwrite
+
+#endif

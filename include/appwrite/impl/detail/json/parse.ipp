@@ -1,0 +1,46 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// document: parsing by Boost.JSON.
+//
+#ifndef APPWRITE_IMPL_DETAIL_JSON_PARSE_IPP
+#define APPWRITE_IMPL_DETAIL_JSON_PARSE_IPP
+
+#include <appwrite/detail/json/parse.hpp>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/parse_options.hpp>
+
+#include <algorithm>
+
+namespace appwrite::detail
+{
+
+APPWRITE_IMPL document::document(std::size_t size) : memory_(std::clamp<std::size_t>(size, 1024, 1024 * 1024))
+{
+}
+
+APPWRITE_IMPL std::optional<api_error> document::parse(std::string_view text, std::size_t max_depth)
+{
+    namespace json = boost::json;
+
+    json::parse_options options;
+    options.max_depth = max_depth;
+    error_code ec;
+    root_ = json::parse(json::string_view(text.data(), text.size()), ec, &memory_, options);
+    if (!ec)
+        return std::nullopt;
+
+    auto const first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos)
+        return api_error(errc::unexpected_content, call_stage::decode, "the response has no body");
+    if (std::string_view("{[\"-0123456789tfn").find(text[first]) == std::string_view::npos)
+        return api_error(errc::unexpected_content, call_stage::decode,
+            "the response is not JSON; is a proxy or a web page at the endpoint?");
+    return api_error(
+        errc::invalid_json, call_stage::decode, "the response is not well-formed JSON: " + ec.message());
+}
+
+} // namespace appwrite::detail
+
+#endif

@@ -1,0 +1,45 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// The compiled library: include this in exactly one source file of a program that does not link appwrite::appwrite, with
+// APPWRITE_SEPARATE_COMPILATION defined for all of them.
+//
+#ifndef APPWRITE_SRC_HPP
+#define APPWRITE_SRC_HPP
+
+// In case somebody uses this as the main header.
+#include <appwrite.hpp>
+
+#if defined(APPWRITE_HEADER_ONLY)
+#error "define APPWRITE_SEPARATE_COMPILATION to compile <appwrite/src.hpp>"
+#endif
+
+#include <appwrite/impl/api_error.ipp>
+#include <appwrite/impl/client.ipp>
+#include <appwrite/impl/client_options.ipp>
+#include <appwrite/impl/detail/call/client_core.ipp>
+#include <appwrite/impl/detail/call/error_response.ipp>
+#include <appwrite/impl/detail/call/outcome_error.ipp>
+#include <appwrite/impl/detail/decode.ipp>
+#include <appwrite/impl/detail/json/models.ipp>
+#include <appwrite/impl/detail/json/parse.ipp>
+#include <appwrite/impl/detail/json/reader.ipp>
+#include <appwrite/impl/detail/json/utf8.ipp>
+#include <appwrite/impl/detail/json/writer.ipp>
+#include <appwrite/impl/detail/transport/pool_ledger.ipp>
+#include <appwrite/impl/detail/transport/resolver.ipp>
+#include <appwrite/impl/detail/transport/tls_context.ipp>
+#include <appwrite/impl/detail/users/requests.ipp>
+#include <appwrite/impl/detail/wire/endpoint.ipp>
+#include <appwrite/impl/detail/wire/percent_encoding.ipp>
+#include <appwrite/impl/detail/wire/request_builder.ipp>
+#include <appwrite/impl/detail/wire/response_parser.ipp>
+#include <appwrite/impl/detail/wire/retry_after.ipp>
+#include <appwrite/impl/error.ipp>
+#include <appwrite/impl/id.ipp>
+#include <appwrite/impl/models/target.ipp>
+#include <appwrite/impl/models/user.ipp>
+#include <appwrite/impl/secret_string.ipp>
+#include <appwrite/impl/users.ipp>
+
+#endif

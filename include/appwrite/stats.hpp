@@ -1,0 +1,46 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// client_stats: a snapshot of what a client is doing and has done.
+//
+#ifndef APPWRITE_STATS_HPP
+#define APPWRITE_STATS_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+namespace appwrite
+{
+
+/// A snapshot of what a client is doing and has done; from `client::stats()`.
+struct client_stats
+{
+    /// Connections that a call is using, those being made included.
+    std::size_t in_use = 0;
+    /// Of those, the ones being made for the first time.
+    std::size_t connecting = 0;
+    /// Open connections that nobody uses.
+    std::size_t idle = 0;
+    /// Calls that wait for a connection.
+    std::size_t waiting = 0;
+
+    /// Connections made, TLS handshake included.
+    std::uint64_t connections_opened = 0;
+    /// Attempts to connect that failed.
+    std::uint64_t connect_failures = 0;
+    /// TLS handshakes that resumed an earlier session.
+    std::uint64_t tls_resumed = 0;
+    /// Requests that went out on a connection that had served one before.
+    std::uint64_t connections_reused = 0;
+    /// Requests sent a second time, on a fresh socket, because a kept connection died under them.
+    std::uint64_t replays = 0;
+    /// Complete responses, whatever their status.
+    std::uint64_t responses = 0;
+    /// Request bytes handed to connections and response bytes read from them, before TLS.
+    std::uint64_t bytes_written = 0;
+    std::uint64_t bytes_read = 0;
+};
+
+} // namespace appwrite
+
+#endif

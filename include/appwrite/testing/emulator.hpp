@@ -1,0 +1,140 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// An in-process server that behaves as Appwrite's Users service.
+//
+#ifndef APPWRITE_TESTING_EMULATOR_HPP
+#define APPWRITE_TESTING_EMULATOR_HPP
+
+#include <appwrite/detail/config.hpp>
+#include <appwrite/testing/counters.hpp>
+#include <appwrite/testing/fault.hpp>
+#include <appwrite/testing/options.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace appwrite::testing
+{
+
+/**
+ * @brief A server with the behaviour of Appwrite's Users service, for tests and examples.
+ *
+ * The constructor makes a certificate authority and a server certificate, binds 127.0.0.1 and serves on a
+ * thread of its own; the destructor drops every connection, joins that thread and never waits for a client.
+ * The users live in memory.
+ *
+ * @par Thread safety
+ * Distinct objects: safe. Shared objects: safe, every member function may be called from any thread.
+ */
+class emulator
+{
+public:
+    /**
+     * @brief Starts serving.
+     * @throws std::exception if the port cannot be bound or the certificates cannot be made.
+     */
+    explicit emulator(emulator_options options = {});
+
+    ~emulator();
+
+    emulator(const emulator&) = delete;
+    emulator& operator=(const emulator&) = delete;
+
+    /// What a client takes as its endpoint, as "https://localhost:40123/v1". Only 127.0.0.1 is listening.
+    std::string endpoint() const;
+
+    /// "localhost".
+    std::string host() const;
+
+    /// The port that was bound.
+    unsigned short port() const noexcept;
+
+    /// The id of the project.
+    std::string project() const;
+
+    /// The first API key.
+    std::string api_key() const;
+
+    /// The release that the emulator behaves as.
+    std::string server_version() const;
+
+    /// The certificate of the authority that signed the server's, as PEM text. Made anew for each emulator.
+    const std::string& ca_pem() const noexcept;
+
+    /// The path of a temporary file with @ref ca_pem. It is removed with the emulator. Empty over plain http.
+    const std::string& ca_file() const noexcept;
+
+    /**
+     * @brief Stages a fault.
+     *
+     * Each request takes the first fault in the order of injection that matches it and is not used up.
+     */
+    void inject(fault what);
+
+    /// Forgets the faults that no request has met yet.
+    void clear_faults();
+
+    /// Lets every request that @ref fault::hold stopped go on.
+    void release_held();
+
+    /// What has been counted until now.
+    emulator_counters counters() const;
+
+    /// The requests in the order of their arrival. Kept in memory until @ref clear_requests.
+    std::vector<recorded_request> requests() const;
+
+    /// Forgets the recorded requests (the counters stay).
+    void clear_requests();
+
+    /// Whether requests are recorded, with their bodies. Default true; turn it off before a long load.
+    void record_requests(bool on);
+
+    /// Blocks until this many requests in all have arrived (headers and body). @return false after at_most.
+    bool wait_for_requests(
+        std::size_t count, std::chrono::milliseconds at_most = std::chrono::seconds(10)) const;
+
+    /// Blocks until this many requests are stopped by @ref fault::hold. @return false after at_most.
+    bool wait_for_held(std::size_t count, std::chrono::milliseconds at_most = std::chrono::seconds(10)) const;
+
+    /// Blocks until this many connections in all have been accepted. @return false after at_most.
+    bool wait_for_connections(
+        std::size_t count, std::chrono::milliseconds at_most = std::chrono::seconds(10)) const;
+
+    /// Blocks until exactly this many connections are open. @return false after at_most.
+    bool wait_for_open_connections(
+        std::size_t count, std::chrono::milliseconds at_most = std::chrono::seconds(10)) const;
+
+    /**
+     * @brief Closes every connection that waits for a request, as a server does with idle ones.
+     *
+     * Returns when the sockets are closed: to the client, these connections are stale from now on.
+     *
+     * @return how many were closed.
+     */
+    std::size_t close_idle_connections();
+
+    /// Resets (RST) every connection, also those in the middle of a request. Returns when it is done.
+    std::size_t reset_all_connections();
+
+    /// Removes every user.
+    void reset_users();
+
+    /// Adds users "seed0", "seed1", ... with e-mail "seed0@example.com", ... and name "Seed 0", ...;
+    /// continues after the last.
+    void add_users(std::size_t count);
+
+    /// How many users exist.
+    std::size_t user_count() const;
+
+private:
+    struct impl;
+    std::unique_ptr<impl> impl_;
+};
+
+} // namespace appwrite::testing
+
+#endif

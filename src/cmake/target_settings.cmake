@@ -1,0 +1,15 @@
+#
+# Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+#
+# What every target of this project gets. Nothing here reaches a user's targets: all of it is PRIVATE, and no
+# global flag is set anywhere. Sanitizers come from CMAKE_CXX_FLAGS (see CMakePresets.json).
+#
+function(appwrite_target_settings target)
+    target_compile_features(${target} PRIVATE cxx_std_20)
+    set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+    if(APPWRITE_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+endfunction()

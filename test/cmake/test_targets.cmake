@@ -1,0 +1,65 @@
+#
+# Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+#
+# How a folder of test sources becomes programs and CTest tests.
+#
+
+# The same for every test target: they share one precompiled header, which the compiler takes only when the
+# flags agree.
+function(appwrite_test_settings target)
+    appwrite_target_settings(${target})
+    target_link_libraries(${target} PRIVATE appwrite_under_test appwrite::testing Boost::unit_test_framework)
+    target_compile_definitions(${target} PRIVATE BOOST_TEST_DYN_LINK)
+    # Clang misses that BOOST_TEST expands to a use of these.
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        target_compile_options(${target} PRIVATE -Wno-unused-member-function)
+    endif()
+endfunction()
+
+function(appwrite_use_pch target)
+    if(TARGET appwrite_test_pch)
+        target_precompile_headers(${target} REUSE_FROM appwrite_test_pch)
+    endif()
+endfunction()
+
+# A test that must not reach for a real server, wherever it runs.
+function(appwrite_test_properties name)
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT_MODIFICATION
+            "APPWRITE_ENDPOINT=unset:;APPWRITE_PROJECT_ID=unset:;APPWRITE_API_KEY=unset:"
+        ${ARGN}
+    )
+endfunction()
+
+# test/<folder>/**.cpp becomes the program appwrite_<folder>_tests.
+function(appwrite_boost_test folder)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+    if(NOT sources)
+        return()
+    endif()
+    set(target appwrite_${folder}_tests)
+    add_executable(${target} ${sources} ${CMAKE_CURRENT_SOURCE_DIR}/support/test_main.cpp)
+    appwrite_test_settings(${target})
+    target_link_libraries(${target} PRIVATE appwrite_test_support)
+    appwrite_use_pch(${target})
+    add_test(NAME ${folder} COMMAND ${target} --log_level=test_suite)
+    appwrite_test_properties(${folder} LABELS ${folder} ${ARGN})
+endfunction()
+
+# Each test/<folder>/*.cpp becomes a program with its own main() that says by its exit status how it went.
+function(appwrite_plain_tests folder)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+    foreach(source IN LISTS sources)
+        get_filename_component(name ${source} NAME_WE)
+        set(target appwrite_${folder}_${name})
+        add_executable(${target} ${source})
+        appwrite_test_settings(${target})
+        target_link_libraries(${target} PRIVATE appwrite_test_support)
+        appwrite_use_pch(${target})
+        add_test(NAME ${folder}.${name} COMMAND ${target})
+        appwrite_test_properties(${folder}.${name} LABELS ${folder} ${ARGN})
+        list(APPEND targets ${target})
+    endforeach()
+    # One name for all of them, for whoever wants to build nothing else.
+    add_custom_target(appwrite_${folder}_tests DEPENDS ${targets})
+endfunction()

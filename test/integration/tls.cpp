@@ -1,0 +1,145 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// Whom a client trusts, and whom it does not.
+//
+#include "support/emulated.hpp"
+
+using namespace appwrite;
+using namespace appwrite::test;
+using testing::certificate_kind;
+using testing::emulator_options;
+using testing::tls_version;
+
+BOOST_AUTO_TEST_SUITE(integration_tls)
+
+namespace
+{
+
+/// How a first call to the emulator fails.
+api_error first_error(emulated& e, client_options const& options)
+{
+    client c(e.ctx, options);
+    auto const r = await(e.ctx, c.users(nothrow).list());
+    BOOST_REQUIRE(r.has_error());
+    BOOST_TEST((r.error().stage() == call_stage::handshake));
+    BOOST_TEST(!r.error().may_have_been_executed());
+    BOOST_TEST(e.server.counters().requests == 0u);
+    check_at_rest(c);
+    return r.error();
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(unknown_authority)
+{
+    emulated e;
+    BOOST_TEST((first_error(e, e.options().tls(tls_options())) == errc::tls_unknown_authority));
+}
+
+BOOST_AUTO_TEST_CASE(another_authority_of_the_same_name)
+{
+    emulated e;
+    testing::emulator other;
+    BOOST_TEST((first_error(e, e.options().tls(tls_options().ca_pem(other.ca_pem()))).stage() ==
+                call_stage::handshake));
+}
+
+BOOST_AUTO_TEST_CASE(wrong_host_name)
+{
+    emulated e(emulator_options().certificate(certificate_kind::wrong_host));
+    BOOST_TEST((first_error(e, e.options()) == errc::tls_host_mismatch));
+}
+
+BOOST_AUTO_TEST_CASE(wrong_address)
+{
+    emulated e(emulator_options().certificate(certificate_kind::wrong_host));
+    client_options options(
+        "https://127.0.0.1:" + std::to_string(e.server.port()) + "/v1", e.server.project());
+    options.key(e.server.api_key()).tls(tls_options().ca_pem(e.server.ca_pem()));
+    BOOST_TEST((first_error(e, options) == errc::tls_host_mismatch));
+}
+
+BOOST_AUTO_TEST_CASE(expired_certificate)
+{
+    emulated e(emulator_options().certificate(certificate_kind::expired));
+    BOOST_TEST((first_error(e, e.options()) == errc::tls_certificate_expired));
+}
+
+BOOST_AUTO_TEST_CASE(tls_1_1)
+{
+    emulated e(emulator_options().max_tls_version(tls_version::tls1_1));
+    BOOST_TEST((first_error(e, e.options()) == errc::tls_version_refused));
+}
+
+BOOST_AUTO_TEST_CASE(not_tls_at_all)
+{
+    emulated e(emulator_options().plain_http());
+    client_options options(
+        "https://localhost:" + std::to_string(e.server.port()) + "/v1", e.server.project());
+    BOOST_TEST((first_error(e, options.key("k")) == errc::tls_handshake_failed));
+}
+
+BOOST_AUTO_TEST_CASE(a_ca_file_makes_it_trusted)
+{
+    emulated e;
+    client c(e.ctx, e.options().tls(tls_options().ca_file(e.server.ca_file())));
+    BOOST_TEST(await(e.ctx, c.users(nothrow).list()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_address_as_host)
+{
+    emulated e;
+    client_options options(
+        "https://127.0.0.1:" + std::to_string(e.server.port()) + "/v1", e.server.project());
+    options.key(e.server.api_key()).tls(tls_options().ca_pem(e.server.ca_pem()));
+    client c(e.ctx, options);
+    BOOST_TEST(await(e.ctx, c.users(nothrow).list()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(tls_1_2)
+{
+    emulated e(emulator_options().max_tls_version(tls_version::tls1_2));
+    client c(e.ctx, e.options());
+    BOOST_TEST(await(e.ctx, c.users(nothrow).list()).has_value());
+    c.close_idle_connections();
+    BOOST_TEST(await(e.ctx, c.users(nothrow).list()).has_value());
+    BOOST_TEST(c.stats().tls_resumed == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(verification_can_be_switched_off)
+{
+    emulated e(emulator_options().certificate(certificate_kind::expired));
+    client c(e.ctx, e.options().tls(tls_options().insecure_skip_verify()));
+    BOOST_TEST(await(e.ctx, c.users(nothrow).list()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_second_connection_resumes_the_session)
+{
+    emulated e;
+    client c(e.ctx, e.options());
+    BOOST_TEST(await(e.ctx, c.users(nothrow).list()).has_value());
+    BOOST_TEST(c.stats().tls_resumed == 0u);
+    c.close_idle_connections();
+    BOOST_TEST(await(e.ctx, c.users(nothrow).list()).has_value());
+    BOOST_TEST(c.stats().tls_resumed == 1u);
+    BOOST_TEST(e.server.counters().tls_handshakes == 2u);
+    BOOST_TEST(e.server.counters().tls_resumed == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(unusable_files_are_refused_at_once)
+{
+    net::io_context ctx;
+    auto const refused = [](api_exception const& x)
+    { return x.error() == errc::invalid_argument && x.error().what().find("tls.") != std::string::npos; };
+    client_options const base = client_options("https://localhost/v1", "p").key("k");
+    BOOST_CHECK_EXCEPTION(client(ctx, client_options(base).tls(tls_options().ca_file("/nonexistent/ca.pem"))),
+        api_exception, refused);
+    BOOST_CHECK_EXCEPTION(client(ctx, client_options(base).tls(tls_options().ca_pem("not a certificate"))),
+        api_exception, refused);
+    BOOST_CHECK_EXCEPTION(client(ctx, client_options(base).tls(
+                                          tls_options().client_certificate("/nonexistent", "/nonexistent"))),
+        api_exception, refused);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,96 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// A core without a network: it records requests and gives the answers it was told.
+//
+#ifndef APPWRITE_TEST_SUPPORT_FAKE_CORE_HPP
+#define APPWRITE_TEST_SUPPORT_FAKE_CORE_HPP
+
+#include <appwrite/detail/call/core.hpp>
+#include <appwrite/detail/call/error_response.hpp>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include <deque>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace appwrite::test
+{
+
+// One request as the machinery below the service gets it.
+struct sent_request
+{
+    detail::operation const* op = nullptr;
+    std::string target;
+    std::string body;
+    call_options options;
+};
+
+class fake_core : public detail::core
+{
+public:
+    explicit fake_core(dialect speaks) : speaks_(speaks) {}
+
+    // Answers the next request: with a response if the status is one of success, else with an error.
+    void answer(unsigned status, std::string body, std::string content_type = "application/json")
+    {
+        answers_.push_back({status, std::move(body), std::move(content_type)});
+    }
+
+    std::vector<sent_request> sent;
+
+    net::awaitable<result<detail::call_response>> call(
+        detail::operation const& op, detail::call_request request, call_options options) override
+    {
+        if (request.refused)
+            co_return *request.refused;
+        sent.push_back({&op, request.target, request.body, options});
+        if (answers_.empty())
+            co_return api_error(errc::incomplete_response, call_stage::first_byte, "no answer was prepared");
+        next_answer const next = std::move(answers_.front());
+        answers_.pop_front();
+        if (!detail::is_success(op, next.status))
+        {
+            api_error error =
+                detail::error_from_response(op, next.status, next.content_type, {}, next.body, std::nullopt);
+            co_return error;
+        }
+        detail::call_response response;
+        response.status = next.status;
+        response.body = next.body;
+        response.attempts = 1;
+        response.elapsed = std::chrono::milliseconds(12);
+        co_return response;
+    }
+
+    dialect speaks() const noexcept override { return speaks_; }
+
+private:
+    struct next_answer
+    {
+        unsigned status;
+        std::string body;
+        std::string content_type;
+    };
+
+    dialect speaks_;
+    std::deque<next_answer> answers_;
+};
+
+// Runs a coroutine to its end on a context of its own.
+template <class T>
+T run(net::awaitable<T> coroutine)
+{
+    net::io_context context;
+    auto future = net::co_spawn(context, std::move(coroutine), net::use_future);
+    context.run();
+    return future.get();
+}
+
+} // namespace appwrite::test
+
+#endif

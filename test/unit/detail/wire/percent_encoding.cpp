@@ -1,0 +1,42 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// Percent-encoding.
+//
+#include <appwrite/detail/wire/percent_encoding.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+namespace
+{
+
+std::string encoded(std::string_view text)
+{
+    std::string out = "x=";
+    appwrite::detail::append_percent_encoded(out, text);
+    return out;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(percent_encoding)
+
+BOOST_AUTO_TEST_CASE(unreserved_characters_stay)
+{
+    std::string const unreserved = "ABCXYZabcxyz0189-._~";
+    BOOST_TEST(encoded(unreserved) == "x=" + unreserved);
+}
+
+BOOST_AUTO_TEST_CASE(everything_else_is_escaped)
+{
+    BOOST_TEST(encoded("/?#[]@!$&'()*+,;=") == "x=%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D");
+    BOOST_TEST(encoded(" %\"\\") == "x=%20%25%22%5C");
+    BOOST_TEST(encoded("\r\n") == "x=%0D%0A");
+    BOOST_TEST(encoded("\xE6\xB5\x8B") == "x=%E6%B5%8B");
+    BOOST_TEST(encoded(std::string_view("\0\x7f\xff", 3)) == "x=%00%7F%FF");
+    BOOST_TEST(encoded("") == "x=");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
