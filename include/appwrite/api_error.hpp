@@ -65,8 +65,8 @@ public:
     std::chrono::milliseconds elapsed() const noexcept { return elapsed_; }
     /// How long the server asked callers to wait, if it did.
     std::optional<std::chrono::milliseconds> retry_hint() const noexcept { return retry_hint_; }
-    /// Whether the server may have executed the request although the call failed: true from the first byte written
-    /// until a complete response says otherwise.
+    /// Whether the server may have executed the request although the call failed: true from the first byte
+    /// written until a complete response says otherwise.
     bool may_have_been_executed() const noexcept { return may_have_been_executed_; }
     /// What the caller gave as `call_options::request_id`, empty if nothing.
     std::string const& request_id() const noexcept { return request_id_; }

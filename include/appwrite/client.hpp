@@ -25,14 +25,15 @@ class client_core;
 
 /// One project on one server: the pool of connections to it and the settings of all calls.
 ///
-/// Make one and keep it; a client per call would shake hands per call. Service handles such as `users()` are cheap and may outlive the
-/// client: their calls then fail with `operation_aborted`.
+/// Make one and keep it; a client per call would shake hands per call. Service handles such as `users()` are
+/// cheap and may outlive the client: their calls then fail with `operation_aborted`.
 ///
-/// The sockets' work runs on `ex`. Calls may be awaited on any executor, also of another context; each resumes on its own. `ex` may
-/// be that of an `io_context` run by several threads or of a `thread_pool`: the client brings its own strands. Its context has to outlive
-/// the client, and whoever runs it has to run it while calls are in flight. The client owns no thread, and nothing of it keeps
-/// `io_context::run()` from returning once no call is in flight. (A host name that is still being looked up does, as `getaddrinfo` cannot be
-/// stopped.)
+/// The sockets' work runs on `ex`. Calls may be awaited on any executor, also of another context; each
+/// resumes on its own. `ex` may be that of an `io_context` run by several threads or of a `thread_pool`: the
+/// client brings its own strands. Its context has to outlive the client, and whoever runs it has to run it
+/// while calls are in flight. The client owns no thread, and nothing of it keeps `io_context::run()` from
+/// returning once no call is in flight. (A host name that is still being looked up does, as `getaddrinfo`
+/// cannot be stopped.)
 ///
 /// Destroying the client is `close()`.
 ///
@@ -40,14 +41,15 @@ class client_core;
 class client
 {
 public:
-    /// Checks the options and prepares TLS; does not connect. Throws `api_exception` with `errc::invalid_argument`, which names the
-    /// field, if an option is malformed or a file of `tls` is unusable.
+    /// Checks the options and prepares TLS; does not connect. Throws `api_exception` with
+    /// `errc::invalid_argument`, which names the field, if an option is malformed or a file of `tls` is
+    /// unusable.
     APPWRITE_DECL client(net::any_io_executor ex, client_options options);
 
     /// The same for an execution context such as `io_context` or `thread_pool`.
     template <class ExecutionContext>
-        requires std::is_convertible_v<ExecutionContext&, net::execution_context&>
-    client(ExecutionContext& context, client_options options)
+    requires std::is_convertible_v<ExecutionContext&, net::execution_context&> client(
+        ExecutionContext& context, client_options options)
         : client(net::any_io_executor(context.get_executor()), std::move(options))
     {
     }
@@ -68,8 +70,8 @@ public:
     /// Closes the connections that nobody uses. The next call opens a new one.
     APPWRITE_DECL void close_idle_connections();
 
-    /// Ends it: calls in flight and calls to come complete with `operation_aborted`; whether a call in flight was executed is as
-    /// uncertain as with any lost connection. Does not block. Idempotent.
+    /// Ends it: calls in flight and calls to come complete with `operation_aborted`; whether a call in flight
+    /// was executed is as uncertain as with any lost connection. Does not block. Idempotent.
     APPWRITE_DECL void close() noexcept;
 
 private:

@@ -21,8 +21,8 @@
 namespace appwrite
 {
 
-/// Where the server is, who asks, and how. Endpoint and project are required; a key is needed for every operation of the
-/// Users service.
+/// Where the server is, who asks, and how. Endpoint and project are required; a key is needed for every
+/// operation of the Users service.
 ///
 /// `appwrite::client_options("https://cloud.appwrite.io/v1", "PROJECT_ID").key("API_KEY")`
 class client_options
@@ -37,9 +37,9 @@ public:
     /// The API key. It needs the scope `users.read` for reading and `users.write` for everything else.
     client_options& key(secret_string k) { return key_ = std::move(k), *this; }
 
-    /// The version of the server, as `1.9` or `0.15.3`. It decides how list parameters and times are spelt: a server silently ignores
-    /// the parameters of another dialect. Default: 1.9, which is right for every server since 1.5, Cloud included.
-    /// Supported: 0.13 to 0.15, and 1.5 and newer.
+    /// The version of the server, as `1.9` or `0.15.3`. It decides how list parameters and times are spelt: a
+    /// server silently ignores the parameters of another dialect. Default: 1.9, which is right for every
+    /// server since 1.5, Cloud included. Supported: 0.13 to 0.15, and 1.5 and newer.
     client_options& server_version(std::string v) { return server_version_ = std::move(v), *this; }
 
     client_options& timeouts(appwrite::timeouts t) { return timeouts_ = t, *this; }
@@ -49,11 +49,12 @@ public:
     /// Allows plain `http://` to hosts other than this machine. The API key then travels in clear text.
     client_options& allow_insecure_http() { return allow_insecure_http_ = true, *this; }
 
-    /// The largest response body, in bytes, 1 to 2 GiB - 1. Default 64 MiB: a page of 100 users with full preferences is 6 MB.
-    /// A larger one ends the call with `errc::body_too_large`.
+    /// The largest response body, in bytes, 1 to 2 GiB - 1. Default 64 MiB: a page of 100 users with full
+    /// preferences is 6 MB. A larger one ends the call with `errc::body_too_large`.
     client_options& max_response_body(std::size_t bytes) { return max_response_body_ = bytes, *this; }
 
-    /// The largest response header, in bytes, 1 KiB to 1 MiB. Default 64 KiB. Beyond it: `errc::header_too_large`.
+    /// The largest response header, in bytes, 1 KiB to 1 MiB. Default 64 KiB. Beyond it:
+    /// `errc::header_too_large`.
     client_options& max_response_header(std::size_t bytes) { return max_response_header_ = bytes, *this; }
 
     std::string const& endpoint() const noexcept { return endpoint_; }
@@ -67,8 +68,8 @@ public:
     std::size_t max_response_body() const noexcept { return max_response_body_; }
     std::size_t max_response_header() const noexcept { return max_response_header_; }
 
-    /// The first thing that is wrong with these options, named in the message; nothing if they are fine. `client` throws the
-    /// same. Does not look at files: those of `tls` are read when the client is made.
+    /// The first thing that is wrong with these options, named in the message; nothing if they are fine.
+    /// `client` throws the same. Does not look at files: those of `tls` are read when the client is made.
     APPWRITE_DECL std::optional<api_error> check() const;
 
 private:

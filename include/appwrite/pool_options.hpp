@@ -23,31 +23,34 @@ public:
 
     pool_options() {}
 
-    /// The most connections open at once, 1 to 10,000. Default 16. A server needs one per request in flight: requests per
-    /// second times seconds per request. Calls beyond that wait, first come, first served.
+    /// The most connections open at once, 1 to 10,000. Default 16. A server needs one per request in flight:
+    /// requests per second times seconds per request. Calls beyond that wait, first come, first served.
     pool_options& max_connections(std::size_t n) { return max_connections_ = n, *this; }
 
-    /// The most connections kept open while nobody uses them, 0 to `max_connections`. Default: `max_connections`.
-    /// Zero means that a connection is closed after use unless a call waits for it.
+    /// The most connections kept open while nobody uses them, 0 to `max_connections`. Default:
+    /// `max_connections`. Zero means that a connection is closed after use unless a call waits for it.
     pool_options& max_idle(std::size_t n) { return max_idle_ = n, *this; }
 
-    /// How long an unused connection may be used again, 1 ms to 24 h. Default 30 s. Keep it below what the server and
-    /// the proxies in front of it allow (60 to 180 s are common): who closes first is spared the race.
-    /// No timer watches it (a timer would keep `io_context::run()` from returning): connections that are too old are closed
-    /// when the pool is used next, or by `client::close_idle_connections()`.
+    /// How long an unused connection may be used again, 1 ms to 24 h. Default 30 s. Keep it below what the
+    /// server and the proxies in front of it allow (60 to 180 s are common): who closes first is spared the
+    /// race. No timer watches it (a timer would keep `io_context::run()` from returning): connections that
+    /// are too old are closed when the pool is used next, or by `client::close_idle_connections()`.
     pool_options& idle_timeout(duration d) { return idle_timeout_ = d, *this; }
 
-    /// How old a connection may become, 1 ms to 24 h. Default 5 min, so that changes of DNS and of load balancers are noticed.
+    /// How old a connection may become, 1 ms to 24 h. Default 5 min, so that changes of DNS and of load
+    /// balancers are noticed.
     pool_options& max_age(duration d) { return max_age_ = d, *this; }
 
     /// How many requests a connection may carry, at least 1. Default 1000.
     pool_options& max_requests_per_connection(std::size_t n) { return max_requests_ = n, *this; }
 
-    /// How many connections may be in the making at once, 1 to 10,000. Default 4: a burst of calls does not become a burst of
-    /// handshakes. Reconnecting after a kept connection turned out to be dead is not counted.
+    /// How many connections may be in the making at once, 1 to 10,000. Default 4: a burst of calls does not
+    /// become a burst of handshakes. Reconnecting after a kept connection turned out to be dead is not
+    /// counted.
     pool_options& connect_concurrency(std::size_t n) { return connect_concurrency_ = n, *this; }
 
-    /// How many calls may wait for a connection. Default 1,000,000. One more fails with `errc::too_many_waiting`.
+    /// How many calls may wait for a connection. Default 1,000,000. One more fails with
+    /// `errc::too_many_waiting`.
     pool_options& max_waiting(std::size_t n) { return max_waiting_ = n, *this; }
 
     std::size_t max_connections() const noexcept { return max_connections_; }

@@ -1,8 +1,8 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// The compiled library: include this in exactly one source file of a program that does not link appwrite::appwrite, with
-// APPWRITE_SEPARATE_COMPILATION defined for all of them.
+// The compiled library: include this in exactly one source file of a program that does not link
+// appwrite::appwrite, with APPWRITE_SEPARATE_COMPILATION defined for all of them.
 //
 #ifndef APPWRITE_SRC_HPP
 #define APPWRITE_SRC_HPP

@@ -12,8 +12,8 @@
 namespace appwrite
 {
 
-/// How long each phase of a call may take. `total` bounds all of them: a phase that would outlast it ends with its own
-/// timeout code when `total` is used up.
+/// How long each phase of a call may take. `total` bounds all of them: a phase that would outlast it ends
+/// with its own timeout code when `total` is used up.
 ///
 /// Every value is in milliseconds, must be positive and at most 24 hours; `client` refuses anything else with
 /// `errc::invalid_argument`.
@@ -28,8 +28,8 @@ public:
     timeouts& total(duration d) { return total_ = d, *this; }
     /// Waiting for a connection of the pool. Default: as long as `total`. Ends with `errc::acquire_timeout`.
     timeouts& acquire(duration d) { return acquire_ = d, *this; }
-    /// Resolving the host name. Default 5 s. Ends with `errc::resolve_timeout`; the system's resolver cannot be
-    /// stopped, so its answer is ignored when it comes.
+    /// Resolving the host name. Default 5 s. Ends with `errc::resolve_timeout`; the system's resolver cannot
+    /// be stopped, so its answer is ignored when it comes.
     timeouts& resolve(duration d) { return resolve_ = d, *this; }
     /// Connecting, over all addresses of the host together. Default 5 s. Ends with `errc::connect_timeout`.
     timeouts& connect(duration d) { return connect_ = d, *this; }
@@ -37,8 +37,8 @@ public:
     timeouts& handshake(duration d) { return handshake_ = d, *this; }
     /// Writing the request. Default 30 s. Ends with `errc::write_timeout`.
     timeouts& write(duration d) { return write_ = d, *this; }
-    /// From the last byte written to the first byte of the response. Default 30 s: servers give up on a database query
-    /// after 15 s. Ends with `errc::response_timeout`.
+    /// From the last byte written to the first byte of the response. Default 30 s: servers give up on a
+    /// database query after 15 s. Ends with `errc::response_timeout`.
     timeouts& first_byte(duration d) { return first_byte_ = d, *this; }
     /// From the first byte of the response to its last. Default 30 s. Ends with `errc::read_timeout`.
     timeouts& body(duration d) { return body_ = d, *this; }

@@ -13,8 +13,8 @@
 namespace appwrite
 {
 
-/// Whom a client trusts, and how it identifies itself. By default: TLS 1.2 or newer, the server's certificate verified
-/// against the system's authorities, and its name against the endpoint's host.
+/// Whom a client trusts, and how it identifies itself. By default: TLS 1.2 or newer, the server's certificate
+/// verified against the system's authorities, and its name against the endpoint's host.
 ///
 /// Files are read when the `client` is made; one that is missing or unreadable is `errc::invalid_argument`.
 class tls_options
@@ -36,8 +36,8 @@ public:
         return *this;
     }
 
-    /// Accepts any certificate from anybody. Whoever sits between client and server then reads the API key and all data:
-    /// for experiments only.
+    /// Accepts any certificate from anybody. Whoever sits between client and server then reads the API key
+    /// and all data: for experiments only.
     tls_options& insecure_skip_verify() { return verify_ = false, *this; }
 
     std::string const& ca_file() const noexcept { return ca_file_; }

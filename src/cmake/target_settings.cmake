@@ -12,4 +12,11 @@ function(appwrite_target_settings target)
     if(APPWRITE_WERROR)
         target_compile_options(${target} PRIVATE -Werror)
     endif()
+
+    # g++ 12 sees overlapping copies inside std::string's operator+ where there are none (GCC bug 105651).
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+        target_compile_options(${target} PRIVATE -Wno-restrict)
+        # It pairs the global operator new of a coroutine frame with the operator delete of Asio's promise.
+        target_compile_options(${target} PRIVATE -Wno-mismatched-new-delete)
+    endif()
 endfunction()

@@ -93,6 +93,10 @@ response service::handle(const request& from, time_point now)
     {
         return refuse(why);
     }
+    catch (const std::exception&)
+    {
+        return refuse(failure::unhandled());
+    }
 }
 
 response service::answer(const request& from, time_point now)

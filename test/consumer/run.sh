@@ -46,7 +46,7 @@ run()
         consume find_package "$work/$1/consumer" "-DCMAKE_PREFIX_PATH=$PWD/$work/$1/prefix"
         ;;
     header_only)
-        [ -d "$work/static/prefix" ] || install_library static
+        install_library static
         consume header_only "$work/header_only" "-DCMAKE_PREFIX_PATH=$PWD/$work/static/prefix"
         ;;
     add_subdirectory)

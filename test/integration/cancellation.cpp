@@ -261,7 +261,9 @@ BOOST_DATA_TEST_CASE(cancelled_at_every_step,
 {
     int const aborted =
         at_every_step(tls, kept, queued, [](emulated&, cancellable_call& call) { call.cancel(); });
-    BOOST_TEST(aborted >= 3);
+    // How many steps there are before the answer is there depends on how fast the server is; the first is
+    // always before.
+    BOOST_TEST(aborted >= 1);
 }
 
 BOOST_DATA_TEST_CASE(reset_by_the_server_at_every_step,

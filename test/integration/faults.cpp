@@ -206,7 +206,7 @@ BOOST_AUTO_TEST_CASE(broken_json)
 {
     check_fault(
         fault::respond(200, "{\"total\":1,\"users\":[{"), fails_with(errc::invalid_json, call_stage::decode));
-    check_fault(fault::respond(200, ""), fails_with(errc::invalid_json, call_stage::decode));
+    check_fault(fault::respond(200, ""), fails_with(errc::unexpected_content, call_stage::decode));
     check_fault(
         fault::respond(200, std::string(100'000, '[')), fails_with(errc::invalid_json, call_stage::decode));
 }

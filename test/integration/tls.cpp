@@ -5,6 +5,9 @@
 //
 #include "support/emulated.hpp"
 
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/write.hpp>
+
 using namespace appwrite;
 using namespace appwrite::test;
 using testing::certificate_kind;
@@ -74,10 +77,19 @@ BOOST_AUTO_TEST_CASE(tls_1_1)
 
 BOOST_AUTO_TEST_CASE(not_tls_at_all)
 {
-    emulated e(emulator_options().plain_http());
-    client_options options(
-        "https://localhost:" + std::to_string(e.server.port()) + "/v1", e.server.project());
-    BOOST_TEST((first_error(e, options.key("k")) == errc::tls_handshake_failed));
+    // A peer that answers the client hello as plain HTTP servers do.
+    net::io_context ctx;
+    net::ip::tcp::acceptor acceptor(ctx, {net::ip::address_v4::loopback(), 0});
+    net::ip::tcp::socket accepted(ctx);
+    std::string const answer = "HTTP/1.1 400 Bad Request\r\n\r\n";
+    acceptor.async_accept(accepted, [&](error_code ec) { net::write(accepted, net::buffer(answer), ec); });
+    client c(ctx,
+        client_options("https://127.0.0.1:" + std::to_string(acceptor.local_endpoint().port()) + "/v1", "p")
+            .key("k"));
+    auto const r = await(ctx, c.users(nothrow).list());
+    BOOST_REQUIRE(r.has_error());
+    BOOST_TEST((r.error() == errc::tls_handshake_failed), r.error().what());
+    check_at_rest(c);
 }
 
 BOOST_AUTO_TEST_CASE(a_ca_file_makes_it_trusted)

@@ -41,6 +41,9 @@ public:
         answers_.push_back({status, std::move(body), std::move(content_type)});
     }
 
+    // Drops the answers that no request asked for.
+    void forget_answers() { answers_.clear(); }
+
     std::vector<sent_request> sent;
 
     net::awaitable<result<detail::call_response>> call(

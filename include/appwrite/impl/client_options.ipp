@@ -87,7 +87,8 @@ APPWRITE_IMPL std::optional<api_error> client_options::check() const
         return detail::bad_option("server_version: not a version such as 1.9 or 0.15.3");
     auto const speaks = detail::dialect_of(*version);
     if (!speaks)
-        return detail::bad_option("server_version: " + server_version_ + " is not supported (0.13 to 0.15, 1.5 and newer are)");
+        return detail::bad_option(
+            "server_version: " + server_version_ + " is not supported (0.13 to 0.15, 1.5 and newer are)");
 
     auto const requests = detail::request_template::make(*to, project_, key_, *speaks);
     if (!requests)

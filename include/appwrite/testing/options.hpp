@@ -67,6 +67,14 @@ public:
     /// Adds an API key; may be called repeatedly. Without any call there is "emulated-key" with every scope.
     emulator_options& api_key(std::string secret, std::vector<std::string> scopes = {});
 
+    /**
+     * @brief Adds a name under which clients may call the server; may be called repeatedly.
+     *
+     * Servers from 1.4 on refuse a request with any other name in its Host header. Without any call every
+     * name is good.
+     */
+    emulator_options& known_host(std::string name);
+
     /// Serves `http://` instead of `https://`.
     emulator_options& plain_http();
 
@@ -89,6 +97,7 @@ public:
     const std::string& server_version() const noexcept { return server_version_; }
     const std::string& project() const noexcept { return project_; }
     const std::vector<emulator_key>& api_keys() const noexcept { return api_keys_; }
+    const std::vector<std::string>& known_hosts() const noexcept { return known_hosts_; }
     bool uses_tls() const noexcept { return tls_; }
     certificate_kind certificate() const noexcept { return certificate_; }
     tls_version max_tls_version() const noexcept { return max_tls_version_; }
@@ -104,6 +113,7 @@ private:
     std::string server_version_ = "1.9.0";
     std::string project_ = "emulated-project";
     std::vector<emulator_key> api_keys_;
+    std::vector<std::string> known_hosts_;
     bool tls_ = true;
     certificate_kind certificate_ = certificate_kind::valid;
     tls_version max_tls_version_ = tls_version::tls1_3;

@@ -50,8 +50,10 @@ public:
 private:
     using time_point = typename Clock::time_point;
 
-    std::optional<api_error> refuse(operation const& op, call_request const& request, call_options const& options) const;
-    attempt_limits<Clock> limits_for(operation const& op, call_options const& options, time_point started) const;
+    std::optional<api_error> refuse(
+        operation const& op, call_request const& request, call_options const& options) const;
+    attempt_limits<Clock> limits_for(
+        operation const& op, call_options const& options, time_point started) const;
     net::awaitable<exchange_outcome> attempt(std::string wire, attempt_limits<Clock> limits);
 
     core_settings settings_;

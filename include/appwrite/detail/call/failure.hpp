@@ -23,7 +23,8 @@ enum class failure_kind
     cancelled,
     /// No byte of the request can have reached the server.
     not_sent,
-    /// The request, or a part of it, was sent and no complete response came back: the server may have executed it.
+    /// The request, or a part of it, was sent and no complete response came back: the server may have
+    /// executed it.
     unanswered,
     /// The server asks for less: 429.
     throttled,
@@ -33,8 +34,8 @@ enum class failure_kind
     refused,
 };
 
-/// Classifies an attempt by its error (none: a response arrived), by whether a byte of the request was written, and by the
-/// response's status (0: none).
+/// Classifies an attempt by its error (none: a response arrived), by whether a byte of the request was
+/// written, and by the response's status (0: none).
 inline failure_kind classify(error_code ec, bool sent, unsigned status, bool success) noexcept
 {
     if (ec == net::error::operation_aborted)

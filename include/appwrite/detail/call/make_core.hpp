@@ -14,7 +14,8 @@
 namespace appwrite::detail
 {
 
-/// Makes a core. Throws `api_exception` if the options are refused. Tests bring a clock and a resolver of their own.
+/// Makes a core. Throws `api_exception` if the options are refused. Tests bring a clock and a resolver of
+/// their own.
 template <class Clock>
 std::shared_ptr<client_core> make_core(
     net::any_io_executor ex, client_options const& options, std::shared_ptr<resolver> resolve)
@@ -41,11 +42,12 @@ std::shared_ptr<client_core> make_core(
     }
     catch (boost::system::system_error const& e)
     {
-        throw_exception_from_error(api_error(e.code(), call_stage::validate, e.what()), BOOST_CURRENT_LOCATION);
+        throw_exception_from_error(
+            api_error(e.code(), call_stage::validate, e.what()), BOOST_CURRENT_LOCATION);
     }
 
-    core_settings settings(request_template::make(to, options.project(), options.key(), speaks).value(), version,
-        speaks, options.timeouts());
+    core_settings settings(request_template::make(to, options.project(), options.key(), speaks).value(),
+        version, speaks, options.timeouts());
     return std::make_shared<basic_core<Clock>>(
         std::move(settings), std::make_shared<basic_transport<Clock>>(std::move(ex), std::move(transport)));
 }

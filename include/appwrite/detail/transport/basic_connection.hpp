@@ -26,11 +26,11 @@ namespace appwrite::detail
 
 /// One socket to the server, used by one call at a time.
 ///
-/// Everything happens on the connection's strand; `connect` and `exchange` have to be awaited there (see `on_strand`). Only
-/// `interrupt` may be called from anywhere.
+/// Everything happens on the connection's strand; `connect` and `exchange` have to be awaited there (see
+/// `on_strand`). Only `interrupt` may be called from anywhere.
 ///
-/// Timeouts and cancellation are one mechanism: both note a reason and close the socket, which ends whatever waits on it. So there is
-/// no path on which an operation is cancelled and the connection lives on half read.
+/// Timeouts and cancellation are one mechanism: both note a reason and close the socket, which ends whatever
+/// waits on it. So there is no path on which an operation is cancelled and the connection lives on half read.
 template <class Clock>
 class basic_connection : public std::enable_shared_from_this<basic_connection<Clock>>
 {
@@ -44,23 +44,25 @@ public:
 
     strand const& get_strand() const noexcept { return strand_; }
 
-    /// Names the use of the connection that begins now, for `interrupt`. Called by whoever got hold of the connection.
+    /// Names the use of the connection that begins now, for `interrupt`. Called by whoever got hold of the
+    /// connection.
     std::uint64_t begin_use() noexcept { return ++use_; }
     std::uint64_t current_use() const noexcept { return use_; }
 
-    /// Resolves, connects and shakes hands, closing what was open before. Each phase has its own limit; `deadline` bounds all.
-    /// Errors: `resolve_timeout`, `connect_timeout`, `handshake_timeout`, the `tls_*` codes, the system's codes,
-    /// `operation_aborted` when interrupted.
+    /// Resolves, connects and shakes hands, closing what was open before. Each phase has its own limit;
+    /// `deadline` bounds all. Errors: `resolve_timeout`, `connect_timeout`, `handshake_timeout`, the `tls_*`
+    /// codes, the system's codes, `operation_aborted` when interrupted.
     ///
     /// Takes the connection as an argument so that the coroutine keeps it alive, even before it first runs.
     static net::awaitable<connect_outcome> connect(pointer self, time_point deadline);
 
-    /// Writes `wire` and reads the response. On a connection that has served before it first looks whether the server is still
-    /// there. Unless the outcome says `clean`, the connection is closed when this returns.
+    /// Writes `wire` and reads the response. On a connection that has served before it first looks whether
+    /// the server is still there. Unless the outcome says `clean`, the connection is closed when this
+    /// returns.
     static net::awaitable<exchange_outcome> exchange(pointer self, std::string wire, time_point deadline);
 
-    /// Ends the use `use` with `operation_aborted`, and every step of it that is still to come. If that use is over, nothing happens: an
-    /// interruption never hits the next user. Thread-safe, does not block.
+    /// Ends the use `use` with `operation_aborted`, and every step of it that is still to come. If that use
+    /// is over, nothing happens: an interruption never hits the next user. Thread-safe, does not block.
     void interrupt(std::uint64_t use);
 
 private:

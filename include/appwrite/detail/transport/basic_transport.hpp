@@ -27,13 +27,14 @@ struct attempt_limits
     typename Clock::time_point acquire_by{};
     /// For the rest, counted from when there is a connection. Zero: none.
     typename Clock::duration attempt{};
-    /// A request that was written to a kept connection which then died before the first byte of a response may be sent again,
-    /// once. (One that was not written because the connection was found dead is always sent on a fresh one.)
+    /// A request that was written to a kept connection which then died before the first byte of a response
+    /// may be sent again, once. (One that was not written because the connection was found dead is always
+    /// sent on a fresh one.)
     bool may_replay = false;
 };
 
-/// Sends requests to one server: takes a connection from the pool, connects it if need be, exchanges, gives it back.
-/// Knows bytes, not what they mean. Thread-safe.
+/// Sends requests to one server: takes a connection from the pool, connects it if need be, exchanges, gives
+/// it back. Knows bytes, not what they mean. Thread-safe.
 template <class Clock>
 class basic_transport : public std::enable_shared_from_this<basic_transport<Clock>>
 {

@@ -25,8 +25,9 @@ namespace appwrite::detail
 template <class Connection>
 class connection_pool;
 
-/// The exclusive right to use a connection. It goes back when this is destroyed. Once `start_use` was called it goes back as dirty,
-/// which closes the connection, unless `prove_clean` was called, too: whatever goes wrong, nothing half read is ever used again.
+/// The exclusive right to use a connection. It goes back when this is destroyed. Once `start_use` was called
+/// it goes back as dirty, which closes the connection, unless `prove_clean` was called, too: whatever goes
+/// wrong, nothing half read is ever used again.
 template <class Connection>
 class lease
 {
@@ -34,8 +35,11 @@ public:
     lease() {}
     lease(std::shared_ptr<connection_pool<Connection>> pool, std::shared_ptr<Connection> connection,
         pool_grant grant)
-        : pool_(std::move(pool)), connection_(std::move(connection)), grant_(grant), use_(connection_->begin_use()),
-          clean_(grant.open)
+        : pool_(std::move(pool))
+        , connection_(std::move(connection))
+        , grant_(grant)
+        , use_(connection_->begin_use())
+        , clean_(grant.open)
     {
     }
     lease(lease&& other) noexcept { swap(other); }
@@ -83,9 +87,10 @@ private:
 
 /// The pool: `pool_ledger` decides, this class carries it out.
 ///
-/// Thread-safe. One mutex guards everything; it is held for bookkeeping only, never while a socket is closed or foreign code runs.
-/// A waiter lives in the frame of its coroutine and waits on a timer of its own, which is its deadline and its notification at once. So
-/// the execution context owns all who wait, and a context that is destroyed takes them along.
+/// Thread-safe. One mutex guards everything; it is held for bookkeeping only, never while a socket is closed
+/// or foreign code runs. A waiter lives in the frame of its coroutine and waits on a timer of its own, which
+/// is its deadline and its notification at once. So the execution context owns all who wait, and a context
+/// that is destroyed takes them along.
 ///
 /// `Connection` has `clock`, `begin_use()`, `current_use()` and `interrupt(use)`.
 template <class Connection>
@@ -101,8 +106,9 @@ public:
     /// A connection that is free right now, without waiting.
     lease<Connection> try_acquire();
 
-    /// The next free connection, first come, first served. `status.ec`: `acquire_timeout` (with the last connect error in words),
-    /// `too_many_waiting`, `operation_aborted` when the pool is closed or the caller cancelled.
+    /// The next free connection, first come, first served. `status.ec`: `acquire_timeout` (with the last
+    /// connect error in words), `too_many_waiting`, `operation_aborted` when the pool is closed or the caller
+    /// cancelled.
     net::awaitable<lease<Connection>> acquire(time_point deadline, transport_status& status);
 
     /// Notes why connecting failed, for those whom it keeps waiting.

@@ -20,7 +20,9 @@ namespace appwrite::detail
 struct transport_status
 {
     transport_status() {}
-    transport_status(error_code c, call_stage s, std::string d = {}) : ec(c), stage(s), detail(std::move(d)) {}
+    transport_status(error_code c, call_stage s, std::string d = {}) : ec(c), stage(s), detail(std::move(d))
+    {
+    }
 
     error_code ec;
     call_stage stage = call_stage::acquire;
@@ -49,8 +51,8 @@ struct exchange_outcome
     std::string wire;
     /// The connection is open, in step, and may serve again. Set at the very end and nowhere else.
     bool clean = false;
-    /// A kept connection turned out to be dead before it yielded one byte of a response (RFC 9110 §9.2.2 allows to repeat
-    /// what is idempotent).
+    /// A kept connection turned out to be dead before it yielded one byte of a response (RFC 9110 §9.2.2
+    /// allows to repeat what is idempotent).
     bool stale = false;
     /// A byte of the request may have reached the server.
     bool sent = false;

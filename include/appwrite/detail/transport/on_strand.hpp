@@ -22,10 +22,10 @@ namespace appwrite::detail
 
 /// Runs `body` on `strand` and resumes on the caller's executor with its result.
 ///
-/// Cancellation of the caller does not travel into `body` as Asio's signals do: until Boost 1.83 `co_spawn` would hand a raw
-/// pointer to the caller's signal to another thread. Instead `interrupt` is called, on the caller's side, and has to make `body`
-/// end soon by means of its own; it may be called at any moment until this function returns, and must be thread-safe. The caller has
-/// switched off `throw_if_cancelled`.
+/// Cancellation of the caller does not travel into `body` as Asio's signals do: until Boost 1.83 `co_spawn`
+/// would hand a raw pointer to the caller's signal to another thread. Instead `interrupt` is called, on the
+/// caller's side, and has to make `body` end soon by means of its own; it may be called at any moment until
+/// this function returns, and must be thread-safe. The caller has switched off `throw_if_cancelled`.
 template <class T, class Strand, class Interrupt>
 net::awaitable<T> on_strand(Strand strand, net::awaitable<T> body, Interrupt interrupt)
 {
@@ -41,8 +41,7 @@ net::awaitable<T> on_strand(Strand strand, net::awaitable<T> body, Interrupt int
     auto initiate = [](auto&& handler, Strand ex, net::awaitable<T> what)
     {
         net::co_spawn(ex, std::move(what),
-            net::bind_cancellation_slot(
-                net::cancellation_slot(), std::forward<decltype(handler)>(handler)));
+            net::bind_cancellation_slot(net::cancellation_slot(), std::forward<decltype(handler)>(handler)));
     };
     net::use_awaitable_t<> token;
     T out = co_await net::async_initiate<net::use_awaitable_t<>, void(std::exception_ptr, T)>(

@@ -1,7 +1,8 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// pool_ledger: who gets which connection. Pure bookkeeping: no sockets, no clock, no locks; time comes in as an argument.
+// pool_ledger: who gets which connection. Pure bookkeeping: no sockets, no clock, no locks; time comes in as
+// an argument.
 //
 #ifndef APPWRITE_DETAIL_TRANSPORT_POOL_LEDGER_HPP
 #define APPWRITE_DETAIL_TRANSPORT_POOL_LEDGER_HPP
@@ -70,9 +71,11 @@ struct ledger_counts
 /// The pool's bookkeeping.
 ///
 /// Every slot is free (no connection), connecting, in use or idle. Rules:
-/// - an idle connection goes to the next who asks, the most recently used one first, so that the others can grow old;
+/// - an idle connection goes to the next who asks, the most recently used one first, so that the others can
+/// grow old;
 /// - who finds none gets a free slot to connect, while fewer than `connect_concurrency` are connecting;
-/// - everybody else queues, first in, first out. Each event that makes something available hands it to the head of the queue
+/// - everybody else queues, first in, first out. Each event that makes something available hands it to the
+/// head of the queue
 ///   in the same step, so nobody waits beside an idle connection, and no newcomer overtakes.
 ///
 /// Connections that leave the pool are reported through `take_closing()`; the caller closes them.
@@ -92,8 +95,8 @@ public:
     /// The holder of a slot has connected it: another may connect now.
     APPWRITE_DECL std::optional<waiter_grant> connected(slot_id slot, time_point now);
 
-    /// The holder of a slot gives it back. `clean`: its connection is open and may serve again. The request count and the age
-    /// decide whether it does.
+    /// The holder of a slot gives it back. `clean`: its connection is open and may serve again. The request
+    /// count and the age decide whether it does.
     APPWRITE_DECL std::optional<waiter_grant> release(slot_id slot, bool clean, time_point now);
 
     /// A connection was made anew in a slot that is in use: its age and request count start again.

@@ -30,8 +30,8 @@ public:
 
     virtual ~resolver() = default;
 
-    /// Starts to resolve; `done` is called once, on `ex`. There is no way to stop it: `getaddrinfo` has none. Who does not want
-    /// to wait any longer ignores the answer.
+    /// Starts to resolve; `done` is called once, on `ex`. There is no way to stop it: `getaddrinfo` has none.
+    /// Who does not want to wait any longer ignores the answer.
     virtual void resolve(
         std::string const& host, unsigned short port, net::any_io_executor ex, handler done) = 0;
 };
@@ -39,12 +39,12 @@ public:
 /// The system's resolver.
 APPWRITE_DECL std::shared_ptr<resolver> make_system_resolver();
 
-/// The order in which endpoints are tried: families take turns, beginning with that of the first endpoint (RFC 8305 §4), so that a
-/// family without connectivity costs one attempt and not all of them.
+/// The order in which endpoints are tried: families take turns, beginning with that of the first endpoint
+/// (RFC 8305 §4), so that a family without connectivity costs one attempt and not all of them.
 APPWRITE_DECL endpoint_list interleave_families(endpoint_list endpoints);
 
-/// The part of the remaining time that the next of `left` endpoints may use: an equal share, but never under 250 ms while more is
-/// there, since a share too small would fail everywhere.
+/// The part of the remaining time that the next of `left` endpoints may use: an equal share, but never under
+/// 250 ms while more is there, since a share too small would fail everywhere.
 APPWRITE_DECL std::chrono::nanoseconds connect_share(std::chrono::nanoseconds remaining, std::size_t left);
 
 } // namespace appwrite::detail

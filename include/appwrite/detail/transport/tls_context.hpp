@@ -19,12 +19,13 @@
 namespace appwrite::detail
 {
 
-/// The TLS configuration that all connections of a client share, and the session that the next handshake may resume.
-/// Thread-safe once constructed.
+/// The TLS configuration that all connections of a client share, and the session that the next handshake may
+/// resume. Thread-safe once constructed.
 class tls_context
 {
 public:
-    /// Throws `boost::system::system_error` with `errc::invalid_argument` when a file or a PEM text is unusable.
+    /// Throws `boost::system::system_error` with `errc::invalid_argument` when a file or a PEM text is
+    /// unusable.
     APPWRITE_DECL explicit tls_context(tls_options const& options);
     APPWRITE_DECL ~tls_context();
 
@@ -33,8 +34,8 @@ public:
 
     net::ssl::context& asio() noexcept { return context_; }
 
-    /// Prepares a client handshake with `host`: the name (or address) that the certificate has to bear, SNI unless it is an
-    /// address (RFC 6066 §3), and the session to resume.
+    /// Prepares a client handshake with `host`: the name (or address) that the certificate has to bear, SNI
+    /// unless it is an address (RFC 6066 §3), and the session to resume.
     APPWRITE_DECL void prepare(SSL* ssl, std::string const& host, error_code& ec);
 
     /// The code for a failed handshake: why OpenSSL refused the certificate, if it did.

@@ -16,11 +16,11 @@
 namespace appwrite::detail
 {
 
-/// Calls `owner->on_deadline()` once the deadline has passed. `Owner` is managed by a `shared_ptr`, has a `watchdog` as a
-/// member, and is used on one strand only, which is also the timer's executor.
+/// Calls `owner->on_deadline()` once the deadline has passed. `Owner` is managed by a `shared_ptr`, has a
+/// `watchdog` as a member, and is used on one strand only, which is also the timer's executor.
 ///
-/// A deadline that moves forward costs nothing: the timer finds out when it fires and waits for the rest. So a request with
-/// three phases costs one wait and one cancellation.
+/// A deadline that moves forward costs nothing: the timer finds out when it fires and waits for the rest. So
+/// a request with three phases costs one wait and one cancellation.
 template <class Owner, class Clock>
 class watchdog
 {

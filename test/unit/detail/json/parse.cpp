@@ -60,8 +60,7 @@ BOOST_AUTO_TEST_CASE(hostile_nesting_is_refused)
 
 BOOST_AUTO_TEST_CASE(broken_json)
 {
-    for (char const* bad :
-        {"{", "{\"a\":}", "[1,]", "{\"a\":1}x", "nul", "\"a", "{\"a\":\"\xFF\"}", "01"})
+    for (char const* bad : {"{", "{\"a\":}", "[1,]", "{\"a\":1}x", "nul", "\"a", "{\"a\":\"\xFF\"}", "01"})
     {
         document d(1);
         auto const error = d.parse(bad);

@@ -24,14 +24,15 @@ net::awaitable<result<call_response>> basic_core<Clock>::call(
     operation const& op, call_request request, call_options options)
 {
     auto const started = Clock::now();
-    auto const elapsed = [started] { return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started); };
+    auto const elapsed = [started]
+    { return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started); };
 
     if (auto refused = refuse(op, request, options))
         co_return std::move(refused->operation(std::string(op.name)).request_id(options.request_id()));
 
     auto const limits = limits_for(op, options, started);
-    std::string wire =
-        settings_.requests.build(op.method, request.target, request.body, options.headers(), options.request_id());
+    std::string wire = settings_.requests.build(
+        op.method, request.target, request.body, options.headers(), options.request_id());
 
     // One attempt. The retry engine will stand here: classify, decide, wait, and send `out.wire` again.
     unsigned const attempts = 1;
@@ -53,7 +54,8 @@ net::awaitable<result<call_response>> basic_core<Clock>::call(
                             .attempts(out.sent || kind == failure_kind::not_sent ? attempts : 0)
                             .elapsed(elapsed())
                             .request_id(options.request_id())
-                            .may_have_been_executed(op.repeat != retry_class::safe && may_have_been_executed(kind, out.sent)));
+                            .may_have_been_executed(
+                                op.repeat != retry_class::safe && may_have_been_executed(kind, out.sent)));
 }
 
 template <class Clock>
@@ -82,12 +84,13 @@ attempt_limits<Clock> basic_core<Clock>::limits_for(
     if (options.attempt_timeout())
         out.attempt = *options.attempt_timeout();
     // A keyed create could be told from a conflict by reading back; until that is done, it is not repeated.
-    out.may_replay = options.idempotent().value_or(op.repeat == retry_class::safe || op.repeat == retry_class::idempotent);
+    out.may_replay =
+        options.idempotent().value_or(op.repeat == retry_class::safe || op.repeat == retry_class::idempotent);
     return out;
 }
 
-/// An attempt that does not throw when the caller is cancelled: Asio would, at the next co_await, and what is known of the attempt
-/// (was it sent?) would be lost.
+/// An attempt that does not throw when the caller is cancelled: Asio would, at the next co_await, and what is
+/// known of the attempt (was it sent?) would be lost.
 template <class Clock>
 net::awaitable<exchange_outcome> basic_core<Clock>::attempt(std::string wire, attempt_limits<Clock> limits)
 {

@@ -13,7 +13,8 @@
 namespace appwrite::detail
 {
 
-APPWRITE_IMPL std::shared_ptr<client_core> make_client_core(net::any_io_executor ex, client_options const& options)
+APPWRITE_IMPL std::shared_ptr<client_core> make_client_core(
+    net::any_io_executor ex, client_options const& options)
 {
     return make_core<std::chrono::steady_clock>(std::move(ex), options, make_system_resolver());
 }

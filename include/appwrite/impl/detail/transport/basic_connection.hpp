@@ -24,8 +24,8 @@
 namespace appwrite::detail
 {
 
-/// While it lives, the connection is busy. The end of a step closes the socket unless the step proved it clean: also when the
-/// coroutine is destroyed half way.
+/// While it lives, the connection is busy. The end of a step closes the socket unless the step proved it
+/// clean: also when the coroutine is destroyed half way.
 template <class Clock>
 class basic_connection<Clock>::step
 {
@@ -67,7 +67,10 @@ struct basic_connection<Clock>::resolution
 template <class Clock>
 basic_connection<Clock>::basic_connection(
     net::any_io_executor ex, std::shared_ptr<transport_options const> options)
-    : options_(std::move(options)), strand_(net::make_strand(std::move(ex))), socket_(strand_), watchdog_(strand_, *this)
+    : options_(std::move(options))
+    , strand_(net::make_strand(std::move(ex)))
+    , socket_(strand_)
+    , watchdog_(strand_, *this)
 {
 }
 
@@ -135,13 +138,15 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
     out.sent = true;
     error_code const write_error = co_await self->write(out.wire);
     error_code read_error;
-    // A server that refuses a request without reading it to the end (413) breaks our writing, but its answer may be there.
+    // A server that refuses a request without reading it to the end (413) breaks our writing, but its answer
+    // may be there.
     if (!write_error || self->stop_ == stop::none)
         read_error = co_await self->read(parser, out.bytes_read, deadline);
 
     if (parser.done())
     {
-        bool const in_step = !write_error && !read_error && parser.keep_alive() && self->nothing_left_to_read();
+        bool const in_step =
+            !write_error && !read_error && parser.keep_alive() && self->nothing_left_to_read();
         out.response = parser.take();
         out.status = transport_status({}, call_stage::body);
         ++self->served_;
@@ -209,7 +214,8 @@ transport_status basic_connection<Clock>::failed(error_code ec, std::string deta
     if (stop_ == stop::none)
     {
         bool const ended = ec == net::error::eof || ec == net::ssl::error::stream_truncated;
-        return transport_status(ended ? make_error_code(errc::incomplete_response) : ec, stage_, std::move(detail));
+        return transport_status(
+            ended ? make_error_code(errc::incomplete_response) : ec, stage_, std::move(detail));
     }
     switch (stage_)
     {
@@ -228,8 +234,9 @@ transport_status basic_connection<Clock>::failed(error_code ec, std::string deta
     }
 }
 
-/// Looks without waiting. Anything to read on an idle connection, the end included, means that it is no good any more: an
-/// unsolicited 408, a close_notify. Session tickets come before the first response, so they are not mistaken for that.
+/// Looks without waiting. Anything to read on an idle connection, the end included, means that it is no good
+/// any more: an unsolicited 408, a close_notify. Session tickets come before the first response, so they are
+/// not mistaken for that.
 template <class Clock>
 bool basic_connection<Clock>::server_is_there()
 {
@@ -284,7 +291,8 @@ net::awaitable<transport_status> basic_connection<Clock>::resolve(endpoint_list&
 }
 
 template <class Clock>
-net::awaitable<transport_status> basic_connection<Clock>::connect_to(endpoint_list endpoints, time_point deadline)
+net::awaitable<transport_status> basic_connection<Clock>::connect_to(
+    endpoint_list endpoints, time_point deadline)
 {
     transport_status last;
     for (std::size_t i = 0; i < endpoints.size(); ++i)
@@ -293,7 +301,8 @@ net::awaitable<transport_status> basic_connection<Clock>::connect_to(endpoint_li
         stage_ = call_stage::connect;
         if (now >= deadline && i > 0)
             break;
-        watchdog_.arm(now + std::chrono::duration_cast<typename Clock::duration>(connect_share(deadline - now, endpoints.size() - i)));
+        watchdog_.arm(now + std::chrono::duration_cast<typename Clock::duration>(
+                                connect_share(deadline - now, endpoints.size() - i)));
 
         error_code ec;
         co_await socket_.async_connect(endpoints[i], net::redirect_error(net::use_awaitable, ec));
@@ -322,7 +331,8 @@ net::awaitable<transport_status> basic_connection<Clock>::shake_hands()
     options_->tls->prepare(tls_->native_handle(), options_->host, ec);
     if (ec)
         co_return failed(ec);
-    co_await tls_->async_handshake(net::ssl::stream_base::client, net::redirect_error(net::use_awaitable, ec));
+    co_await tls_->async_handshake(
+        net::ssl::stream_base::client, net::redirect_error(net::use_awaitable, ec));
     if (stop_ != stop::none)
         co_return failed(ec);
     if (!ec)
@@ -372,7 +382,8 @@ net::awaitable<error_code> basic_connection<Clock>::read(
         bytes += n;
         buffer_.commit(n);
         auto const data = buffer_.data();
-        std::size_t const used = parser.put(std::span(static_cast<char const*>(data.data()), data.size()), ec);
+        std::size_t const used =
+            parser.put(std::span(static_cast<char const*>(data.data()), data.size()), ec);
         buffer_.consume(used);
         if (ec)
             co_return ec;

@@ -15,8 +15,8 @@ namespace appwrite::detail
 template <class Clock>
 basic_transport<Clock>::basic_transport(
     net::any_io_executor ex, std::shared_ptr<transport_options const> options)
-    : options_(std::move(options)),
-      pool_(std::make_shared<connection_pool<connection>>(options_->pool,
+    : options_(std::move(options))
+    , pool_(std::make_shared<connection_pool<connection>>(options_->pool,
           [ex = std::move(ex), options = options_] { return std::make_shared<connection>(ex, options); }))
 {
 }
@@ -35,7 +35,8 @@ net::awaitable<exchange_outcome> basic_transport<Clock>::send(
     if (limits.attempt != typename Clock::duration{})
         deadline = std::min(deadline, Clock::now() + limits.attempt);
 
-    // A caller who was cancelled while the connection was handed over has not touched it: it goes back as it is.
+    // A caller who was cancelled while the connection was handed over has not touched it: it goes back as it
+    // is.
     auto const cancellation = co_await net::this_coro::cancellation_state;
     if (cancellation.cancelled() != net::cancellation_type::none)
     {
@@ -79,7 +80,8 @@ net::awaitable<transport_status> basic_transport<Clock>::connect(lease_type& lea
 {
     auto const& c = lease.connection();
     auto interrupt = [c, use = lease.use()] { c->interrupt(use); };
-    connect_outcome out = co_await on_strand(c->get_strand(), connection::connect(c, deadline), std::move(interrupt));
+    connect_outcome out =
+        co_await on_strand(c->get_strand(), connection::connect(c, deadline), std::move(interrupt));
     if (out.status.ec && out.status.ec != net::error::operation_aborted)
         pool_->note_connect_error(out.status);
     std::lock_guard lock(mutex_);

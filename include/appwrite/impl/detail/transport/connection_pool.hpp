@@ -34,7 +34,8 @@ void lease<Connection>::give_back()
 {
     if (!connection_)
         return;
-    // If the coroutine that used it was destroyed half way, its connection may still be at work on the strand.
+    // If the coroutine that used it was destroyed half way, its connection may still be at work on the
+    // strand.
     if (!clean_)
         connection_->interrupt(use_);
     connection_.reset();
@@ -42,11 +43,15 @@ void lease<Connection>::give_back()
     pool->give_back(grant_.slot, clean_);
 }
 
-/// Somebody who waits. Guarded by the pool's mutex; the timer, too: whoever notifies cancels it under the lock.
+/// Somebody who waits. Guarded by the pool's mutex; the timer, too: whoever notifies cancels it under the
+/// lock.
 template <class Connection>
 struct connection_pool<Connection>::waiter
 {
-    waiter(std::shared_ptr<connection_pool> p, net::any_io_executor ex) : pool(std::move(p)), timer(std::move(ex)) {}
+    waiter(std::shared_ptr<connection_pool> p, net::any_io_executor ex)
+        : pool(std::move(p)), timer(std::move(ex))
+    {
+    }
     waiter(waiter const&) = delete;
     waiter& operator=(waiter const&) = delete;
 
@@ -76,8 +81,8 @@ connection_pool<Connection>::connection_pool(pool_options const& options, factor
 {
 }
 
-/// Turns a grant into a lease. Nothing if the pool was closed in between: under the lock, so that `close` either sees the use that
-/// begins here and interrupts it, or prevents it.
+/// Turns a grant into a lease. Nothing if the pool was closed in between: under the lock, so that `close`
+/// either sees the use that begins here and interrupts it, or prevents it.
 template <class Connection>
 lease<Connection> connection_pool<Connection>::make_lease(pool_grant grant)
 {

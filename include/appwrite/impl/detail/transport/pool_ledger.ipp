@@ -164,7 +164,8 @@ APPWRITE_IMPL std::optional<pool_grant> pool_ledger::take_idle(time_point now)
 {
     if (idle_.empty())
         return std::nullopt;
-    // The front was unused for longest and the back is the one to be handed out: looking at those two keeps this O(1).
+    // The front was unused for longest and the back is the one to be handed out: looking at those two keeps
+    // this O(1).
     if (!fresh_enough(slots_[idle_.front()], now) || !fresh_enough(slots_[idle_.back()], now))
         prune(now);
     if (idle_.empty())

@@ -18,8 +18,7 @@ namespace appwrite::detail
 class system_resolver final : public resolver
 {
 public:
-    void resolve(
-        std::string const& host, unsigned short port, net::any_io_executor ex, handler done) override
+    void resolve(std::string const& host, unsigned short port, net::any_io_executor ex, handler done) override
     {
         using tcp = net::ip::tcp;
         auto r = std::make_shared<tcp::resolver>(ex);

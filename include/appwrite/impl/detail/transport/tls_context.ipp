@@ -86,11 +86,15 @@ APPWRITE_IMPL void tls_context::identify(tls_options const& options)
 
 APPWRITE_IMPL int tls_context::on_new_session(SSL* ssl, SSL_SESSION* session)
 {
-    auto* const self = static_cast<tls_context*>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), tls_context_index()));
+    auto* const self =
+        static_cast<tls_context*>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), tls_context_index()));
+    // A copy: OpenSSL marks the session of a connection that ends without close_notify as not resumable, and
+    // ours all do.
+    std::unique_ptr<SSL_SESSION, free_session> copy(SSL_SESSION_dup(session));
     std::lock_guard lock(self->mutex_);
-    self->session_.reset(session);
-    // 1: the reference is ours now.
-    return 1;
+    self->session_.swap(copy);
+    // 0: the reference to the original stays with OpenSSL.
+    return 0;
 }
 
 APPWRITE_IMPL void tls_context::prepare(SSL* ssl, std::string const& host, error_code& ec)

@@ -10,6 +10,8 @@
 #include <appwrite/detail/wire/request_builder.hpp>
 #include <appwrite/version.hpp>
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -90,7 +92,7 @@ APPWRITE_IMPL result<request_template> request_template::make(endpoint const& to
     request_template made;
     made.base_path_ = to.base_path();
     made.constant_fields_ = fields;
-    std::fill(fields.begin(), fields.end(), '\0');
+    OPENSSL_cleanse(fields.data(), fields.size());
     return made;
 }
 

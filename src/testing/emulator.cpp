@@ -1,0 +1,199 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// The public face of the emulator.
+//
+#include "server.hpp"
+#include "temporary_file.hpp"
+#include "users_routes.hpp"
+
+#include <appwrite/testing/emulator.hpp>
+
+#include <utility>
+
+namespace appwrite::testing
+{
+
+namespace
+{
+
+/// Adds "seed<number>". The e-mail address or the id may be taken: then there is one seed less.
+void add_seed(detail::service& to, std::size_t number, detail::milliseconds_since_epoch now)
+{
+    detail::user_record user;
+    user.id = "seed" + std::to_string(number);
+    user.email = user.id + "@example.com";
+    user.name = "Seed " + std::to_string(number);
+    user.created = user.updated = user.registration = user.password_update = now;
+    user.password_seed = to.random()() | 1U;
+    if (to.version() == detail::rules::v1_9)
+        add_target(user, detail::provider_type::email, *user.email, now, to.random());
+    to.users().add(std::move(user));
+}
+
+} // namespace
+
+struct emulator::impl
+{
+    explicit impl(const emulator_options& options) : server(options)
+    {
+        if (options.uses_tls())
+        {
+            ca_file.emplace("appwrite-emulator-ca-", ".pem", server.ca_pem());
+            ca_path = ca_file->path();
+        }
+    }
+
+    detail::server server;
+    std::optional<detail::temporary_file> ca_file;
+    std::string ca_path;
+    std::size_t seeds = 0;
+};
+
+emulator::emulator(emulator_options options)
+{
+    if (options.api_keys().empty())
+        options.api_key("emulated-key");
+    impl_ = std::make_unique<impl>(options);
+}
+
+emulator::~emulator() = default;
+
+std::string emulator::endpoint() const
+{
+    const char* const scheme = impl_->server.options().uses_tls() ? "https://" : "http://";
+    return scheme + host() + ':' + std::to_string(port()) + "/v1";
+}
+
+std::string emulator::host() const
+{
+    return "localhost";
+}
+
+unsigned short emulator::port() const noexcept
+{
+    return impl_->server.port();
+}
+
+std::string emulator::project() const
+{
+    return impl_->server.options().project();
+}
+
+std::string emulator::api_key() const
+{
+    return impl_->server.options().api_keys().front().secret;
+}
+
+std::string emulator::server_version() const
+{
+    return impl_->server.options().server_version();
+}
+
+const std::string& emulator::ca_pem() const noexcept
+{
+    return impl_->server.ca_pem();
+}
+
+const std::string& emulator::ca_file() const noexcept
+{
+    return impl_->ca_path;
+}
+
+void emulator::inject(fault what)
+{
+    impl_->server.log().inject(std::move(what));
+}
+
+void emulator::clear_faults()
+{
+    impl_->server.log().clear_faults();
+}
+
+void emulator::release_held()
+{
+    impl_->server.release_held();
+}
+
+emulator_counters emulator::counters() const
+{
+    return impl_->server.log().counters();
+}
+
+std::vector<recorded_request> emulator::requests() const
+{
+    return impl_->server.log().requests();
+}
+
+void emulator::clear_requests()
+{
+    impl_->server.log().clear_requests();
+}
+
+void emulator::record_requests(bool on)
+{
+    impl_->server.log().record_requests(on);
+}
+
+bool emulator::wait_for_requests(std::size_t count, std::chrono::milliseconds at_most) const
+{
+    return impl_->server.log().wait(
+        at_most, [count](const emulator_counters& c) { return c.requests >= count; });
+}
+
+bool emulator::wait_for_held(std::size_t count, std::chrono::milliseconds at_most) const
+{
+    return impl_->server.log().wait(at_most, [count](const emulator_counters& c) { return c.held >= count; });
+}
+
+bool emulator::wait_for_connections(std::size_t count, std::chrono::milliseconds at_most) const
+{
+    return impl_->server.log().wait(
+        at_most, [count](const emulator_counters& c) { return c.connections_accepted >= count; });
+}
+
+bool emulator::wait_for_open_connections(std::size_t count, std::chrono::milliseconds at_most) const
+{
+    return impl_->server.log().wait(
+        at_most, [count](const emulator_counters& c) { return c.connections_open == count; });
+}
+
+std::size_t emulator::close_idle_connections()
+{
+    return impl_->server.close_idle_connections();
+}
+
+std::size_t emulator::reset_all_connections()
+{
+    return impl_->server.reset_all_connections();
+}
+
+void emulator::reset_users()
+{
+    impl_->server.with_service(
+        [this](detail::service& s)
+        {
+            s.users().clear();
+            impl_->seeds = 0;
+        });
+}
+
+void emulator::add_users(std::size_t count)
+{
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch())
+                         .count();
+    impl_->server.with_service(
+        [&](detail::service& s)
+        {
+            for (std::size_t i = 0; i < count; ++i)
+                add_seed(s, impl_->seeds++, now);
+        });
+}
+
+std::size_t emulator::user_count() const
+{
+    return impl_->server.with_service([](detail::service& s) { return s.users().size(); });
+}
+
+} // namespace appwrite::testing

@@ -1,0 +1,520 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// Faults, counters and connection handling of the emulator, over real sockets.
+//
+#include "blocking_client.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace
+{
+
+using namespace appwrite::testing;
+using appwrite::testing::test::all_bytes;
+using appwrite::testing::test::blocking_client;
+using appwrite::testing::test::plain_response;
+namespace net = boost::asio;
+
+const std::string new_user = R"({"userId":"walter","email":"walter@example.com","password":"correct horse"})";
+
+emulator_options plain()
+{
+    return emulator_options().plain_http();
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(emulator_over_sockets)
+
+BOOST_AUTO_TEST_CASE(one_connection_serves_many_requests)
+{
+    emulator server;
+    blocking_client client(server);
+    BOOST_TEST(client.exchange("POST /v1/users", new_user).status == 201U);
+    for (int i = 0; i < 20; ++i)
+        BOOST_TEST(client.exchange("GET /v1/users/walter").status == 200U);
+    const emulator_counters seen = server.counters();
+    BOOST_TEST(seen.connections_accepted == 1U);
+    BOOST_TEST(seen.connections_open == 1U);
+    BOOST_TEST(seen.tls_handshakes == 1U);
+    BOOST_TEST(seen.tls_resumed == 0U);
+    BOOST_TEST(seen.requests == 21U);
+    BOOST_TEST_REQUIRE(seen.requests_per_connection.size() == 1U);
+    BOOST_TEST(seen.requests_per_connection[0] == 21U);
+    BOOST_TEST(seen.faults_applied == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(endpoint_names_the_scheme_and_the_port)
+{
+    emulator secure;
+    emulator open(plain());
+    BOOST_TEST(secure.endpoint() == "https://localhost:" + std::to_string(secure.port()) + "/v1");
+    BOOST_TEST(open.endpoint() == "http://localhost:" + std::to_string(open.port()) + "/v1");
+    BOOST_TEST(open.ca_pem().empty());
+    BOOST_TEST(open.ca_file().empty());
+}
+
+BOOST_AUTO_TEST_CASE(requests_are_recorded)
+{
+    emulator server(plain());
+    blocking_client first(server);
+    blocking_client second(server);
+    first.exchange("POST /v1/users", new_user);
+    second.exchange("GET /v1/users?search=walter");
+    const std::vector<recorded_request> seen = server.requests();
+    BOOST_TEST_REQUIRE(seen.size() == 2U);
+    BOOST_TEST(seen[0].method == "POST");
+    BOOST_TEST(seen[0].target == "/v1/users");
+    BOOST_TEST(seen[0].body == new_user);
+    BOOST_TEST(seen[0].header("x-appwrite-project") == server.project());
+    BOOST_TEST(seen[0].connection != seen[1].connection);
+    BOOST_TEST(seen[1].target == "/v1/users?search=walter");
+    server.clear_requests();
+    server.record_requests(false);
+    first.exchange("GET /v1/users");
+    BOOST_TEST(server.requests().empty());
+    BOOST_TEST(server.counters().requests == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(pipelined_requests_are_answered_in_order)
+{
+    emulator server(plain());
+    server.add_users(2);
+    blocking_client client(server);
+    client.send_request("GET /v1/users/seed0");
+    client.send_request("GET /v1/users/seed1");
+    client.send_request("GET /v1/users/seed2");
+    BOOST_TEST(client.receive().body.find("\"seed0\"") != std::string::npos);
+    BOOST_TEST(client.receive().body.find("\"seed1\"") != std::string::npos);
+    BOOST_TEST(client.receive().status == 404U);
+}
+
+BOOST_AUTO_TEST_CASE(a_chunked_request_body_is_read)
+{
+    emulator server(plain());
+    blocking_client client(server);
+    std::string chunks;
+    for (const char c : new_user)
+        chunks += std::string("1;x=y\r\n") + c + "\r\n";
+    client.send_request("POST /v1/users", "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n");
+    client.send(chunks + "0\r\nTrailer: x\r\n\r\n");
+    BOOST_TEST(client.receive().status == 201U);
+    BOOST_TEST(server.requests().at(0).body == new_user);
+}
+
+BOOST_AUTO_TEST_CASE(interim_continue_only_since_swoole_6)
+{
+    const std::string expect = "Expect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: " +
+                               std::to_string(new_user.size()) + "\r\n";
+    emulator fresh(plain());
+    blocking_client to_fresh(fresh);
+    to_fresh.send_request("POST /v1/users", expect);
+    BOOST_TEST(to_fresh.receive().status == 100U);
+    to_fresh.send(new_user);
+    BOOST_TEST(to_fresh.receive().status == 201U);
+
+    emulator old(plain().server_version("0.15.3"));
+    blocking_client to_old(old);
+    to_old.send_request("POST /v1/users", expect);
+    to_old.send(new_user);
+    BOOST_TEST(to_old.receive().status == 201U);
+}
+
+BOOST_AUTO_TEST_CASE(head_has_no_body_and_no_length)
+{
+    emulator server(plain());
+    blocking_client client(server);
+    client.send_request("HEAD /v1/users");
+    const plain_response head = client.receive();
+    BOOST_TEST(head.status == 200U);
+    BOOST_TEST(head.head.find("Content-Length") == std::string::npos);
+    BOOST_TEST(client.exchange("GET /v1/users").body == R"({"total":0,"users":[]})");
+}
+
+BOOST_AUTO_TEST_CASE(too_large_and_malformed_requests_get_a_bare_line)
+{
+    emulator server(plain().server_version("0.15.3"));
+    blocking_client large(server);
+    large.send_request("POST /v1/users", "Content-Length: 7000000\r\n");
+    BOOST_TEST(large.receive_all().text == "HTTP/1.1 413 Request Entity Too Large\r\n\r\n");
+
+    blocking_client unknown(server);
+    unknown.send_request("FOO /v1/users");
+    BOOST_TEST(unknown.receive_all().text == "HTTP/1.1 400 Bad Request\r\n\r\n");
+    BOOST_TEST(server.counters().requests == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(long_lists_are_chunked)
+{
+    emulator server(plain());
+    server.add_users(5000);
+    blocking_client client(server);
+    client.send_request(
+        "GET /v1/users?queries[]=%7B%22method%22%3A%22limit%22%2C%22values%22%3A%5B5000%5D%7D",
+        "Connection: close\r\n");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.end == net::error::eof);
+    BOOST_TEST(got.text.find("Transfer-Encoding: chunked") != std::string::npos);
+    BOOST_TEST(got.text.find("Content-Length") == std::string::npos);
+    BOOST_TEST(got.text.find("\r\n1e8480\r\n") != std::string::npos);
+    BOOST_TEST(got.text.ends_with("\r\n0\r\n\r\n"));
+    BOOST_TEST(server.user_count() == 5000U);
+}
+
+BOOST_AUTO_TEST_CASE(connection_close_is_honoured)
+{
+    emulator server;
+    blocking_client client(server);
+    client.send_request("GET /v1/users", "Connection: close\r\n");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.end == net::error::eof);
+    BOOST_TEST(got.text.find("Connection: close\r\n") != std::string::npos);
+    BOOST_TEST(server.wait_for_open_connections(0));
+}
+
+BOOST_AUTO_TEST_CASE(keep_alive_limit)
+{
+    emulator server(plain().keep_alive_max(2));
+    blocking_client client(server);
+    BOOST_TEST(client.exchange("GET /v1/users").head.find("keep-alive") != std::string::npos);
+    client.send_request("GET /v1/users");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.text.find("Connection: close\r\n") != std::string::npos);
+    BOOST_TEST(got.end == net::error::eof);
+}
+
+BOOST_AUTO_TEST_CASE(idle_connections_are_closed_after_a_while)
+{
+    emulator server(emulator_options().idle_close_after(std::chrono::milliseconds(20)));
+    blocking_client client(server);
+    BOOST_TEST(client.exchange("GET /v1/users").status == 200U);
+    BOOST_TEST(client.receive_all().end == net::error::eof);
+}
+
+BOOST_AUTO_TEST_CASE(idle_connections_are_closed_on_demand)
+{
+    emulator server;
+    blocking_client idle(server);
+    blocking_client busy(server);
+    idle.exchange("GET /v1/users");
+    server.inject(fault::hold());
+    busy.send_request("GET /v1/users");
+    BOOST_TEST(server.wait_for_held(1));
+    BOOST_TEST(server.close_idle_connections() == 1U);
+    BOOST_TEST(server.counters().connections_open == 1U);
+    BOOST_TEST(idle.receive_all().end == net::error::eof);
+    server.release_held();
+    BOOST_TEST(busy.receive().status == 200U);
+}
+
+BOOST_AUTO_TEST_CASE(all_connections_can_be_reset)
+{
+    emulator server(plain());
+    blocking_client client(server);
+    client.exchange("GET /v1/users");
+    BOOST_TEST(server.reset_all_connections() == 1U);
+    BOOST_TEST(client.receive_all().end == net::error::connection_reset);
+    BOOST_TEST(server.counters().connections_open == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(destruction_waits_for_no_client)
+{
+    std::optional<emulator> server(std::in_place);
+    blocking_client idle(*server);
+    blocking_client waiting(*server);
+    server->inject(fault::never_answer());
+    waiting.send_request("GET /v1/users");
+    BOOST_TEST(server->wait_for_requests(1));
+    server.reset();
+    BOOST_TEST(!waiting.receive_all().end.message().empty());
+    BOOST_TEST(!idle.receive_all().end.message().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_leaves_is_noticed)
+{
+    emulator server;
+    server.inject(fault::never_answer());
+    blocking_client client(server);
+    client.send_request("GET /v1/users");
+    BOOST_TEST(server.wait_for_requests(1));
+    BOOST_TEST(server.counters().connections_open == 1U);
+    client.close();
+    BOOST_TEST(server.wait_for_open_connections(0));
+}
+
+BOOST_AUTO_TEST_CASE(waiting_gives_up)
+{
+    emulator server(plain());
+    BOOST_TEST(!server.wait_for_requests(1, std::chrono::milliseconds(1)));
+    BOOST_TEST(!server.wait_for_held(1, std::chrono::milliseconds(1)));
+    BOOST_TEST(server.wait_for_open_connections(0, std::chrono::milliseconds(1)));
+}
+
+BOOST_AUTO_TEST_CASE(seeded_users)
+{
+    for (const char* version : {"0.15.3", "1.9.0"})
+    {
+        emulator server(plain().server_version(version));
+        server.add_users(3);
+        server.add_users(2);
+        BOOST_TEST(server.user_count() == 5U);
+        blocking_client client(server);
+        BOOST_TEST(client.exchange("GET /v1/users/seed4").status == 200U);
+        server.reset_users();
+        BOOST_TEST(client.exchange("GET /v1/users/seed4").status == 404U);
+        server.add_users(1);
+        BOOST_TEST(client.exchange("GET /v1/users/seed0").status == 200U);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(may_be_used_from_several_threads)
+{
+    emulator server;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back(
+            [&server]
+            {
+                blocking_client client(server);
+                for (int i = 0; i < 25; ++i)
+                {
+                    client.exchange("GET /v1/users");
+                    server.add_users(1);
+                    static_cast<void>(server.counters());
+                }
+            });
+    for (std::thread& t : threads)
+        t.join();
+    BOOST_TEST(server.counters().requests == 100U);
+    BOOST_TEST(server.user_count() == 100U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(emulator_faults)
+
+BOOST_AUTO_TEST_CASE(delay_answers_later)
+{
+    emulator server(plain());
+    server.inject(fault::delay(std::chrono::milliseconds(5)));
+    blocking_client client(server);
+    BOOST_TEST(client.exchange("GET /v1/users").status == 200U);
+    BOOST_TEST(server.counters().faults_applied == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(respond_replaces_the_response_and_the_operation)
+{
+    emulator server(plain());
+    server.inject(fault::respond(429, R"({"message":"slow down"})").header("Retry-After", "2"));
+    blocking_client client(server);
+    const plain_response got = client.exchange("POST /v1/users", new_user);
+    BOOST_TEST(got.status == 429U);
+    BOOST_TEST(got.head.find("\r\nRetry-After: 2\r\n") != std::string::npos);
+    BOOST_TEST(got.head.find("\r\nContent-Type: application/json\r\n") != std::string::npos);
+    BOOST_TEST(got.body == R"({"message":"slow down"})");
+    BOOST_TEST(server.user_count() == 0U);
+    BOOST_TEST(client.exchange("POST /v1/users", new_user).status == 201U);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_may_be_lost_after_executing)
+{
+    emulator server(plain());
+    server.inject(fault::close_before_response().after_executing());
+    blocking_client client(server);
+    client.send_request("POST /v1/users", {}, new_user);
+    BOOST_TEST(client.receive_all().text.empty());
+    BOOST_TEST(server.user_count() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(faults_without_a_response_do_not_execute)
+{
+    const std::vector<fault> lost{fault::reset(), fault::close_before_response(), fault::raw("nonsense")};
+    for (const fault& what : lost)
+    {
+        emulator server(plain());
+        server.inject(what);
+        blocking_client client(server);
+        client.send_request("POST /v1/users", {}, new_user);
+        client.receive_all();
+        BOOST_TEST(server.user_count() == 0U);
+        BOOST_TEST(server.wait_for_open_connections(0));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(raw_bytes)
+{
+    emulator server;
+    server.inject(fault::raw("SSH-2.0-no http\r\n"));
+    blocking_client client(server);
+    client.send_request("GET /v1/users");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.text == "SSH-2.0-no http\r\n");
+    BOOST_TEST(got.end == net::error::eof);
+}
+
+BOOST_AUTO_TEST_CASE(reset_sends_rst)
+{
+    for (const bool tls : {false, true})
+    {
+        emulator server(tls ? emulator_options() : plain());
+        server.inject(fault::reset());
+        blocking_client client(server);
+        client.send_request("GET /v1/users");
+        const all_bytes got = client.receive_all();
+        BOOST_TEST(got.text.empty());
+        BOOST_TEST(got.end == net::error::connection_reset);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(close_before_response_is_orderly)
+{
+    emulator server;
+    server.inject(fault::close_before_response());
+    blocking_client client(server);
+    client.send_request("GET /v1/users");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.text.empty());
+    BOOST_TEST(got.end == net::error::eof);
+}
+
+BOOST_AUTO_TEST_CASE(close_after_bytes_cuts_the_response)
+{
+    for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{20}})
+    {
+        emulator server;
+        server.inject(fault::close_after_bytes(count));
+        blocking_client client(server);
+        client.send_request("GET /v1/users");
+        const all_bytes got = client.receive_all();
+        BOOST_TEST(got.text == std::string("HTTP/1.1 200 OK\r\nServer: Appwrite").substr(0, count));
+        BOOST_TEST(got.end == net::error::eof);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(hold_stops_until_released)
+{
+    emulator server;
+    server.inject(fault::hold().times(2));
+    blocking_client first(server);
+    blocking_client second(server);
+    first.send_request("POST /v1/users", {}, new_user);
+    BOOST_TEST(server.wait_for_held(1));
+    second.send_request("GET /v1/users/walter");
+    BOOST_TEST(server.wait_for_held(2));
+    BOOST_TEST(server.user_count() == 0U);
+    server.release_held();
+    BOOST_TEST(first.receive().status == 201U);
+    BOOST_TEST(second.receive().status == 200U);
+    BOOST_TEST(server.counters().held == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(no_close_notify_truncates_tls)
+{
+    emulator server;
+    server.inject(fault::no_close_notify());
+    blocking_client client(server);
+    client.send_request("GET /v1/users");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.text.find("Connection: close\r\n") != std::string::npos);
+    BOOST_TEST(got.text.ends_with(R"({"total":0,"users":[]})"));
+    BOOST_TEST(got.end == net::ssl::error::stream_truncated);
+}
+
+BOOST_AUTO_TEST_CASE(connection_close_is_announced)
+{
+    emulator server;
+    server.inject(fault::connection_close());
+    blocking_client client(server);
+    client.send_request("GET /v1/users");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.text.find("Connection: close\r\n") != std::string::npos);
+    BOOST_TEST(got.end == net::error::eof);
+}
+
+BOOST_AUTO_TEST_CASE(close_after_response_is_not_announced)
+{
+    emulator server;
+    server.inject(fault::close_after_response());
+    blocking_client client(server);
+    client.send_request("GET /v1/users");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.text.find("Connection: keep-alive\r\n") != std::string::npos);
+    BOOST_TEST(got.text.ends_with(R"({"total":0,"users":[]})"));
+    BOOST_TEST(got.end == net::error::eof);
+}
+
+BOOST_AUTO_TEST_CASE(chunked_response)
+{
+    emulator server(plain());
+    server.inject(fault::chunked(20));
+    blocking_client client(server);
+    client.send_request("GET /v1/users", "Connection: close\r\n");
+    const all_bytes got = client.receive_all();
+    BOOST_TEST(got.text.find("Content-Length") == std::string::npos);
+    BOOST_TEST(got.text.ends_with("\r\n\r\n14\r\n{\"total\":0,\"users\":[\r\n2\r\n]}\r\n0\r\n\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(dripping_response)
+{
+    for (const bool tls : {false, true})
+    {
+        emulator server(tls ? emulator_options() : plain());
+        server.inject(fault::drip(40, std::chrono::milliseconds(1)));
+        blocking_client client(server);
+        BOOST_TEST(client.exchange("GET /v1/users").body == R"({"total":0,"users":[]})");
+        BOOST_TEST(client.exchange("GET /v1/users").body == R"({"total":0,"users":[]})");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(wrong_content_length)
+{
+    for (const int delta : {-5, 5})
+    {
+        emulator server(plain());
+        server.inject(fault::content_length(delta));
+        blocking_client client(server);
+        client.send_request("GET /v1/users");
+        const all_bytes got = client.receive_all();
+        BOOST_TEST(
+            got.text.find("\r\nContent-Length: " + std::to_string(22 + delta) + "\r\n") != std::string::npos);
+        BOOST_TEST(got.text.ends_with(R"({"total":0,"users":[]})"));
+        BOOST_TEST(got.end == net::error::eof);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(extra_bytes_follow_the_response)
+{
+    emulator server;
+    server.inject(fault::extra_bytes("HTTP/1.1 200 OK\r\n"));
+    blocking_client client(server);
+    BOOST_TEST(client.exchange("GET /v1/users").status == 200U);
+    BOOST_TEST(client.receive_bytes(17) == "HTTP/1.1 200 OK\r\n");
+    BOOST_TEST(server.counters().connections_open == 1U);
+    BOOST_TEST(client.exchange("GET /v1/users").status == 200U);
+}
+
+BOOST_AUTO_TEST_CASE(faults_apply_in_order_to_what_they_match)
+{
+    emulator server(plain());
+    server.inject(fault::respond(503, "{}").on("DELETE", "/v1/users/walter"));
+    server.inject(fault::respond(500, "{}").times(2).on("", "/v1/users"));
+    blocking_client client(server);
+    BOOST_TEST(client.exchange("GET /v1/health/version").status == 401U);
+    BOOST_TEST(client.exchange("GET /v1/users").status == 500U);
+    BOOST_TEST(client.exchange("DELETE /v1/users/walter").status == 503U);
+    BOOST_TEST(client.exchange("DELETE /v1/users/walter").status == 500U);
+    BOOST_TEST(client.exchange("DELETE /v1/users/walter").status == 404U);
+    BOOST_TEST(server.counters().faults_applied == 3U);
+    server.inject(fault::respond(500, "{}").times(100));
+    server.clear_faults();
+    BOOST_TEST(client.exchange("GET /v1/users").status == 200U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
