@@ -76,7 +76,8 @@ net::awaitable<void> not_even_sent(appwrite::client const& client)
 {
     std::cout << "\n-- a password that is too short\n";
     auto const outcome =
-        co_await client.users(appwrite::nothrow).create(appwrite::new_user("walter").password("secret"));
+        co_await client.users(appwrite::nothrow)
+            .create(appwrite::new_user("walter").email("walter@example.com").password("secret"));
     expect(!outcome && outcome.error() == appwrite::errc::invalid_argument, "the password was accepted");
     expect(outcome.error().attempts() == 0, "something was sent");
     std::cout << outcome.error() << '\n';
@@ -153,15 +154,19 @@ net::awaitable<void> answer_lost(
 /// What a program may do about an error, from the surest to the vaguest.
 char const* decide(appwrite::api_error const& error)
 {
-    if (error == appwrite::errc::invalid_argument || error == appwrite::errc::not_supported_by_server)
+    using appwrite::errc;
+    if (error == errc::invalid_argument || error == errc::not_supported_by_server)
         return "correct the call: nothing was sent";
-    if (error == net::error::operation_aborted && !error.may_have_been_executed())
-        return "nothing to do: it was cancelled before it had an effect";
-    if (error == appwrite::api_errc::general_rate_limit_exceeded)
-        return "wait, for retry_hint() if there is one, and try again";
+    if (error == errc::unexpected_redirect || error == errc::tls_unknown_authority ||
+        error == errc::tls_host_mismatch || error == errc::tls_certificate_expired)
+        return "correct the endpoint or the server's certificate: nothing was executed";
     if (error.may_have_been_executed())
         return "look first what the server did, then decide";
-    if (error.status() >= 400 && error.status() < 500)
+    if (error == net::error::operation_aborted)
+        return "nothing to do: it was cancelled before it had an effect";
+    if (error.status() == 429)
+        return "wait, for retry_hint() if there is one, and try again";
+    if (error.status() >= 400 && error.status() < 500 && error.status() != 408)
         return "the server understood and refused: trying again will not help";
     return "try again later: the server did not do it";
 }

@@ -103,7 +103,7 @@ public:
         }
         catch (std::exception const& e)
         {
-            std::cerr << "user " << id_ << " is left behind: " << e.what() << '\n';
+            std::cerr << "user " << id_ << " may be left behind: " << e.what() << '\n';
         }
     }
 

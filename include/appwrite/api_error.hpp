@@ -59,7 +59,7 @@ public:
 
     /// The operation, as `users.get`.
     std::string const& operation() const noexcept { return operation_; }
-    /// How many attempts were made (0: nothing was sent).
+    /// How many attempts were made. 0: the call was refused, or cancelled, before the first.
     unsigned attempts() const noexcept { return attempts_; }
     /// Time from the start of the call until it failed.
     std::chrono::milliseconds elapsed() const noexcept { return elapsed_; }

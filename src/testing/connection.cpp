@@ -55,6 +55,7 @@ void connection::start()
     socket_.set_option(net::ip::tcp::no_delay(true), ignored);
     // Lets close() try to send a last record without ever blocking.
     socket_.non_blocking(true, ignored);
+    silent_ = owner_.stalling();
     wait_for_next_request();
     read();
 }
@@ -62,7 +63,8 @@ void connection::start()
 bool connection::idle() const noexcept
 {
     const bool open = !tls_ || tls_->current() == tls_channel::state::open;
-    return !closed_ && !busy_ && open && reader_.idle() && outgoing_.empty() && in_flight_.empty();
+    return !closed_ && !busy_ && !silent_ && open && reader_.idle() && outgoing_.empty() &&
+           in_flight_.empty();
 }
 
 void connection::close()
@@ -91,6 +93,14 @@ void connection::release()
     serve_normally();
 }
 
+void connection::resume()
+{
+    if (!std::exchange(silent_, false) || closed_ || unread_.empty())
+        return;
+    const std::string bytes = std::exchange(unread_, {});
+    received(bytes);
+}
+
 void connection::read()
 {
     if (closed_ || reading_ || (busy_ && reader_.buffered() > read_ahead))
@@ -112,6 +122,11 @@ void connection::read()
 
 void connection::received(std::string_view bytes)
 {
+    if (silent_)
+    {
+        unread_.append(bytes);
+        return;
+    }
     if (!tls_)
     {
         reader_.feed(bytes);

@@ -47,6 +47,9 @@ public:
     /// Lets a request that fault::hold stopped go on.
     void release();
 
+    /// Ends the silence of a connection that was accepted while the server stalled.
+    void resume();
+
 private:
     enum class ending
     {
@@ -108,6 +111,12 @@ private:
     net::steady_timer idle_timer_;
     bool busy_ = false;
     bool held_ = false;
+
+    /// While it is silent, a connection collects what it reads: only so does it notice that the client
+    /// leaves.
+    bool silent_ = false;
+    std::string unread_;
+
     bool reading_ = false;
     bool closed_ = false;
 };

@@ -115,6 +115,11 @@ void emulator::release_held()
     impl_->server.release_held();
 }
 
+void emulator::stall_new_connections(bool on)
+{
+    impl_->server.stall_new_connections(on);
+}
+
 emulator_counters emulator::counters() const
 {
     return impl_->server.log().counters();

@@ -116,6 +116,19 @@ void server::release_held()
         });
 }
 
+void server::stall_new_connections(bool on)
+{
+    on_thread(
+        [this, on]
+        {
+            stalling_ = on;
+            if (!on)
+                for (const auto& [unused, silent] : snapshot())
+                    silent->resume();
+            return std::size_t{0};
+        });
+}
+
 std::size_t server::close_idle_connections()
 {
     return on_thread(

@@ -49,6 +49,7 @@ public:
     journal& log() noexcept { return log_; }
 
     void release_held();
+    void stall_new_connections(bool on);
     std::size_t close_idle_connections();
     std::size_t reset_all_connections();
 
@@ -65,6 +66,7 @@ public:
     /// Null: plain HTTP.
     SSL_CTX* tls_context() const noexcept { return identity_.context.get(); }
     std::size_t request_limit() const noexcept { return service_.request_limit(); }
+    bool stalling() const noexcept { return stalling_; }
     bool sends_continue() const noexcept { return service_.sends_continue(); }
     response handle(const request& from);
     void forget(connection& which);
@@ -96,6 +98,7 @@ private:
     net::steady_timer accept_pause_{context_};
     connection_list connections_;
     std::vector<std::weak_ptr<connection>> held_;
+    bool stalling_ = false;
     unsigned short port_ = 0;
     std::thread thread_;
 };

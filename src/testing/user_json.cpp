@@ -6,7 +6,6 @@
 #include "user_json.hpp"
 
 #include <array>
-#include <random>
 #include <string_view>
 
 namespace appwrite::testing::detail
@@ -68,12 +67,15 @@ std::string hash_text(std::uint64_t seed)
 {
     static constexpr std::string_view alphabet =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::mt19937_64 random(seed);
     std::string result = "$argon2id$v=19$m=65536,t=4,p=3$";
     const auto append = [&](int count)
     {
         for (int i = 0; i < count; ++i)
-            result += alphabet[random() % alphabet.size()];
+        {
+            // One step of a linear congruential generator; its high bits are the good ones.
+            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+            result += alphabet[seed >> 58U];
+        }
     };
     append(22);
     result += '$';

@@ -4,6 +4,7 @@
 // Clients, contexts and calls that end in any order.
 //
 #include "support/emulated.hpp"
+#include "support/this_thread.hpp"
 
 #include <boost/asio/detached.hpp>
 #include <boost/asio/error.hpp>
@@ -94,9 +95,10 @@ BOOST_AUTO_TEST_CASE(calls_from_another_context)
     net::io_context ctx;
     auto const where = [&]() -> net::awaitable<bool>
     {
-        auto const before = std::this_thread::get_id();
+        // One thread runs this context, another one the sockets.
+        auto const before = this_thread_id();
         auto const r = co_await c.users(nothrow).list();
-        co_return r.has_value() && std::this_thread::get_id() == before;
+        co_return r.has_value() && this_thread_id() == before;
     };
     BOOST_TEST(await(ctx, where()));
     sockets.join();

@@ -57,9 +57,9 @@ void start(net::thread_pool& pool, client const& c, tally& t, int i)
         });
 }
 
-} // namespace
-
-int main()
+/// Many calls that compete for `connections`. With few, most are cancelled while they wait; with many, while
+/// they are under way.
+bool storm(std::size_t connections)
 {
     constexpr int calls = 1500;
     testing::emulator server;
@@ -70,7 +70,8 @@ int main()
     bool usable = false;
     {
         net::thread_pool pool(threads);
-        client c(pool, options_for(server).pool(pool_options().max_connections(4)));
+        client c(pool, options_for(server).pool(
+                           pool_options().max_connections(connections).connect_concurrency(connections)));
         for (int i = 0; i < calls; ++i)
             start(pool, c, t, i);
         pool.join();
@@ -85,8 +86,18 @@ int main()
     t.print("cancel_storm");
     bool ok = expect(t.total() == calls && t.other == 0, "each call succeeds or is aborted");
     ok &= expect(t.aborted > calls / 20, "calls are cancelled under way");
+    ok &= expect(t.in_flight > 0, "some of them while they hold a connection");
     ok &= expect(t.succeeded >= calls / 4, "calls that nobody cancels succeed");
     ok &= expect(stats.in_use == 0 && stats.waiting == 0, "nothing is in use at the end");
     ok &= expect(usable, "the server can still be used");
-    return ok ? 0 : 1;
+    return ok;
+}
+
+} // namespace
+
+int main()
+{
+    bool const few = storm(4);
+    bool const many = storm(64);
+    return few && many ? 0 : 1;
 }

@@ -37,6 +37,8 @@ struct tally
     std::atomic<int> succeeded = 0;
     std::atomic<int> aborted = 0;
     std::atomic<int> other = 0;
+    /// Of the aborted ones, those that held a connection.
+    std::atomic<int> in_flight = 0;
 
     template <class T>
     void count(std::exception_ptr e, result<T> const& r)
@@ -56,7 +58,10 @@ struct tally
         else if (r.has_value())
             ++succeeded;
         else
+        {
             ++(r.error() == error_code(net::error::operation_aborted) ? aborted : other);
+            in_flight += r.error().stage() != call_stage::acquire ? 1 : 0;
+        }
     }
 
     int total() const { return succeeded + aborted + other; }

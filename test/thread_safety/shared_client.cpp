@@ -4,6 +4,7 @@
 // One client, four threads, no strand on the caller's side.
 //
 #include "race.hpp"
+#include "support/this_thread.hpp"
 
 #include <mutex>
 #include <set>
@@ -33,10 +34,10 @@ int main()
             auto const users = c.users(nothrow);
             for (int i = 0; i < calls; ++i)
             {
-                auto const before = std::this_thread::get_id();
+                auto const before = this_thread_id();
                 auto const r = co_await users.get("seed0");
                 t.count(nullptr, r);
-                auto const after = std::this_thread::get_id();
+                auto const after = this_thread_id();
                 resumed_elsewhere += before == after ? 0 : 1;
                 std::lock_guard lock(mutex);
                 seen.insert(after);

@@ -81,6 +81,13 @@ public:
     /// Lets every request that @ref fault::hold stopped go on.
     void release_held();
 
+    /**
+     * @brief Accepts new connections but says nothing on them, not even in a TLS handshake.
+     *
+     * Turned off again, those connections go on as if nothing had happened.
+     */
+    void stall_new_connections(bool on);
+
     /// What has been counted until now.
     emulator_counters counters() const;
 

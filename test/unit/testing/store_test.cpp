@@ -146,8 +146,8 @@ BOOST_AUTO_TEST_CASE(pages_agree_whatever_way_they_are_made)
     for (const bool descending : {false, true})
         for (const bool before : {false, true})
             for (const char* cursor : {"", "u0", "u20", "u49"})
-                for (const std::uint64_t offset : {0, 3, 60})
-                    for (const std::uint64_t limit : {1, 7, 100})
+                for (const std::uint64_t offset : {0U, 3U, 60U})
+                    for (const std::uint64_t limit : {1U, 7U, 100U})
                     {
                         list_plan plan;
                         plan.before = before;

@@ -28,7 +28,8 @@ enum class failure_kind
     unanswered,
     /// The server asks for less: 429.
     throttled,
-    /// The server or a proxy failed in a way that may pass: 408, 500, 502, 503, 504.
+    /// The server or a proxy failed, perhaps half way: 408, any 5xx, and a success that is not the
+    /// operation's.
     server,
     /// The server understood and refused.
     refused,
@@ -44,19 +45,11 @@ inline failure_kind classify(error_code ec, bool sent, unsigned status, bool suc
         return sent ? failure_kind::unanswered : failure_kind::not_sent;
     if (success)
         return failure_kind::none;
-    switch (status)
-    {
-    case 429:
+    if (status == 429)
         return failure_kind::throttled;
-    case 408:
-    case 500:
-    case 502:
-    case 503:
-    case 504:
+    if (status == 408 || status >= 500 || status < 300)
         return failure_kind::server;
-    default:
-        return failure_kind::refused;
-    }
+    return failure_kind::refused;
 }
 
 /// Whether the server may have executed a request whose attempt ended so. A 5xx may have happened half way.
