@@ -12,7 +12,7 @@
 #
 set -eu
 
-packages="g++ cmake ninja-build libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libssl-dev"
+packages="g++ cmake ninja-build libboost1.81-dev libboost-json1.81-dev libssl-dev"
 for set_name in "$@"; do
     case $set_name in
     test) packages="$packages libboost-test1.81-dev libboost-context1.81-dev" ;;

@@ -6,8 +6,7 @@
 #ifndef APPWRITE_TEST_SUPPORT_EMULATED_HPP
 #define APPWRITE_TEST_SUPPORT_EMULATED_HPP
 
-#include <appwrite.hpp>
-#include <appwrite/testing/emulator.hpp>
+#include "support/options_for.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -40,15 +39,6 @@ T await(net::io_context& ctx, net::awaitable<T> what)
         std::rethrow_exception(error);
     BOOST_REQUIRE(out.has_value());
     return std::move(*out);
-}
-
-inline client_options options_for(testing::emulator const& server)
-{
-    client_options out(server.endpoint(), server.project());
-    out.key(server.api_key()).server_version(server.server_version());
-    if (!server.ca_pem().empty())
-        out.tls(tls_options().ca_pem(server.ca_pem()));
-    return out;
 }
 
 /// What most tests need.

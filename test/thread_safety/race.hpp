@@ -7,8 +7,7 @@
 #ifndef APPWRITE_TEST_THREAD_SAFETY_RACE_HPP
 #define APPWRITE_TEST_THREAD_SAFETY_RACE_HPP
 
-#include <appwrite.hpp>
-#include <appwrite/testing/emulator.hpp>
+#include "support/options_for.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/error.hpp>
@@ -21,15 +20,6 @@ namespace appwrite::test
 {
 
 inline constexpr std::size_t threads = 4;
-
-inline client_options options_for(testing::emulator const& server)
-{
-    client_options out(server.endpoint(), server.project());
-    out.key(server.api_key()).server_version(server.server_version());
-    if (!server.ca_pem().empty())
-        out.tls(tls_options().ca_pem(server.ca_pem()));
-    return out;
-}
 
 /// How calls ended.
 struct tally

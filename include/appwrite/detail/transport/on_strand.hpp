@@ -8,9 +8,14 @@
 
 #include <appwrite/detail/config.hpp>
 
+#include <boost/asio/associated_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/execution/outstanding_work.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/prefer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -40,8 +45,14 @@ net::awaitable<T> on_strand(Strand strand, net::awaitable<T> body, Interrupt int
     // A named, non-capturing initiation: g++ 12.2 destroys captures twice in a co_await expression.
     auto initiate = [](auto&& handler, Strand ex, net::awaitable<T> what)
     {
-        net::co_spawn(ex, std::move(what),
-            net::bind_cancellation_slot(net::cancellation_slot(), std::forward<decltype(handler)>(handler)));
+        // co_spawn would dispatch the handler, and the caller would go on inside the strand: whoever uses the strand next would have
+        // to wait until the caller suspends, and a caller that blocks until then would block for ever.
+        auto home = net::prefer(
+            net::get_associated_executor(handler, ex), net::execution::outstanding_work_t::tracked);
+        auto resume = [home, h = std::forward<decltype(handler)>(handler)](std::exception_ptr e, T out) mutable
+        { net::post(home, [h = std::move(h), e, out = std::move(out)]() mutable { std::move(h)(e, std::move(out)); }); };
+        auto on_ex = net::bind_executor(ex, std::move(resume));
+        net::co_spawn(ex, std::move(what), net::bind_cancellation_slot(net::cancellation_slot(), std::move(on_ex)));
     };
     net::use_awaitable_t<> token;
     T out = co_await net::async_initiate<net::use_awaitable_t<>, void(std::exception_ptr, T)>(

@@ -179,7 +179,8 @@ void basic_connection<Clock>::interrupt(std::uint64_t use)
 template <class Clock>
 void basic_connection<Clock>::halt(stop why)
 {
-    if (stop_ == stop::none)
+    // An interruption counts even if a deadline came first: connecting goes on after that one, at the next address.
+    if (stop_ == stop::none || why == stop::interrupted)
         stop_ = why;
     // Not a TLS shutdown: it would wait for the peer. Closing ends every operation on the socket.
     error_code ignored;

@@ -86,10 +86,12 @@ connection_pool<Connection>::connection_pool(pool_options const& options, factor
 template <class Connection>
 lease<Connection> connection_pool<Connection>::make_lease(pool_grant grant)
 {
+    connections closing;
     std::lock_guard lock(mutex_);
     if (ledger_.closed())
     {
         ledger_.release(grant.slot, false, clock::now());
+        closing = take_closing();
         return lease<Connection>();
     }
     auto& connection = slots_[grant.slot];
@@ -130,8 +132,11 @@ net::awaitable<lease<Connection>> connection_pool<Connection>::acquire(
     // Queueing and starting to wait are one step under the lock, so that no notification can fall between.
     auto initiate = [](auto&& handler, waiter* w)
     {
+        connections closing;
         std::lock_guard lock(w->pool->mutex_);
         auto const outcome = w->pool->ledger_.acquire(clock::now());
+        // Before anybody connects in a slot that was vacated by this: else its new connection would be taken for the old one.
+        closing = w->pool->take_closing();
         w->outcome = outcome.what;
         w->granted = outcome.what == acquire_outcome::kind::granted;
         w->grant = outcome.grant;
