@@ -59,7 +59,8 @@ public:
 
     /// The operation, as `users.get`.
     std::string const& operation() const noexcept { return operation_; }
-    /// How many attempts were made. 0: the call was refused, or cancelled, before the first.
+    /// How many attempts were made: how often the call had a connection, or a place to make one. 0: it was
+    /// refused, or ended while it waited for that.
     unsigned attempts() const noexcept { return attempts_; }
     /// Time from the start of the call until it failed.
     std::chrono::milliseconds elapsed() const noexcept { return elapsed_; }

@@ -30,10 +30,14 @@ class client_core;
 ///
 /// The sockets' work runs on `ex`. Calls may be awaited on any executor, also of another context; each
 /// resumes on its own. `ex` may be that of an `io_context` run by several threads or of a `thread_pool`: the
-/// client brings its own strands. Its context has to outlive the client, and whoever runs it has to run it
-/// while calls are in flight. The client owns no thread, and nothing of it keeps `io_context::run()` from
+/// client brings its own strands. The client owns no thread, and nothing of it keeps `io_context::run()` from
 /// returning once no call is in flight. (A host name that is still being looked up does, as `getaddrinfo`
 /// cannot be stopped.)
+///
+/// Lifetimes: the context of `ex` has to outlive the client and every call; whoever runs it has to run it
+/// while calls are in flight. A context on which calls are awaited and that is not the client's must not be
+/// destroyed, nor stopped for good, while they are in flight. Destroying the one context that has both is
+/// allowed at any time.
 ///
 /// Destroying the client is `close()`.
 ///
@@ -54,6 +58,7 @@ public:
     {
     }
 
+    /// What was moved from can be destroyed and assigned to, and nothing else.
     client(client&&) noexcept = default;
     APPWRITE_DECL client& operator=(client&& other) noexcept;
     APPWRITE_DECL ~client();

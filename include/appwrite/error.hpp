@@ -47,7 +47,7 @@ enum class errc
     write_timeout,
     /// No response byte arrived in time. The server may have executed the request.
     response_timeout,
-    /// The response began but did not end in time. The server has executed the request.
+    /// The response began but did not end in time. The server may have executed the request.
     read_timeout,
 
     /// The server's certificate is not signed by an authority that the client trusts.

@@ -7,6 +7,7 @@
 #define APPWRITE_TIMEOUTS_HPP
 
 #include <chrono>
+#include <optional>
 #include <type_traits>
 
 namespace appwrite
@@ -44,7 +45,7 @@ public:
     timeouts& body(duration d) { return body_ = d, *this; }
 
     duration total() const noexcept { return total_; }
-    duration acquire() const noexcept { return acquire_; }
+    std::optional<duration> acquire() const noexcept { return acquire_; }
     duration resolve() const noexcept { return resolve_; }
     duration connect() const noexcept { return connect_; }
     duration handshake() const noexcept { return handshake_; }
@@ -57,7 +58,7 @@ public:
 
 private:
     duration total_ = std::chrono::seconds(60);
-    duration acquire_ = maximum();
+    std::optional<duration> acquire_;
     duration resolve_ = std::chrono::seconds(5);
     duration connect_ = std::chrono::seconds(5);
     duration handshake_ = std::chrono::seconds(10);

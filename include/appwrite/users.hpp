@@ -49,7 +49,8 @@ class core;
 ///
 /// **Cancellation**: terminal, through the cancellation slot of the coroutine that awaits. The call completes
 /// at once with `boost::asio::error::operation_aborted` and its connection is closed. A request that was
-/// being sent may still take effect: `api_error::may_have_been_executed()`.
+/// being sent may still take effect: `api_error::may_have_been_executed()`. Signals of Asio are not
+/// thread-safe: emit on the executor that the awaiting coroutine was spawned on.
 ///
 /// **Thread safety**: all members may be called from any thread, also on the same object at the same time.
 template <class Mode>

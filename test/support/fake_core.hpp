@@ -59,7 +59,7 @@ public:
         if (!detail::is_success(op, next.status))
         {
             api_error error =
-                detail::error_from_response(op, next.status, next.content_type, {}, next.body, std::nullopt);
+                detail::error_from_response(next.status, next.content_type, {}, next.body, std::nullopt);
             co_return error;
         }
         detail::call_response response;

@@ -35,21 +35,25 @@ public:
             reply(ex, std::move(done));
     }
 
-    void resolve(std::string const& host, unsigned short, net::any_io_executor ex, handler done) override
+    canceller resolve(std::string const& host, unsigned short, net::any_io_executor ex, handler done) override
     {
         asked.push_back(host);
         if (silent_)
             waiting_.emplace_back(std::move(ex), std::move(done));
         else
             reply(ex, std::move(done));
+        return [this] { ++cancelled; };
     }
 
+    /// How often an answer was not wanted any more.
+    int cancelled = 0;
     std::vector<std::string> asked;
 
 private:
     void reply(net::any_io_executor const& ex, handler done)
     {
-        net::post(ex, [done = std::move(done), ec = ec_, list = endpoints_]() mutable { done(ec, std::move(list)); });
+        net::post(ex,
+            [done = std::move(done), ec = ec_, list = endpoints_]() mutable { done(ec, std::move(list)); });
     }
 
     bool silent_ = true;

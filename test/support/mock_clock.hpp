@@ -33,7 +33,8 @@ struct mock_clock
 
 } // namespace appwrite::test
 
-/// Timers never really wait: a context that is polled looks at the mock clock each time. (So never `run()` one: it would spin.)
+/// Timers never really wait: a context that is polled looks at the mock clock each time. (So never `run()`
+/// one: it would spin.)
 template <>
 struct boost::asio::wait_traits<appwrite::test::mock_clock>
 {

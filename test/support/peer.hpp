@@ -1,7 +1,8 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// peer: the server's side of a TCP connection, moved by hand. It lives in the test's context and never blocks.
+// peer: the server's side of a TCP connection, moved by hand. It lives in the test's context and never
+// blocks.
 //
 #ifndef APPWRITE_TEST_SUPPORT_PEER_HPP
 #define APPWRITE_TEST_SUPPORT_PEER_HPP
@@ -15,6 +16,7 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -70,6 +72,8 @@ public:
     {
         poll_until(*ctx_, [&] { return pump(), received_.size() >= n; });
     }
+
+    bool has_request() { return pump(), request_size() != 0; }
 
     /// Whether anything arrived that `read_request` has not returned.
     bool has_more() { return pump(), !received_.empty(); }
@@ -147,30 +151,28 @@ public:
     /// Waits for somebody to connect.
     peer_socket accept()
     {
-        net::ip::tcp::socket s(ctx_);
-        poll_until(ctx_, [&] { return try_accept(s); });
-        return peer_socket(ctx_, std::move(s));
+        std::optional<peer_socket> s;
+        poll_until(ctx_, [&] { return (s = try_accept()).has_value(); });
+        return std::move(*s);
     }
 
-    /// Whether somebody has connected who was not accepted yet; takes and drops that connection.
-    bool somebody_connected()
+    /// Somebody who has connected already, if there is one.
+    std::optional<peer_socket> try_accept()
     {
         net::ip::tcp::socket s(ctx_);
-        return try_accept(s);
-    }
-
-    void stop_listening() { acceptor_.close(); }
-
-private:
-    bool try_accept(net::ip::tcp::socket& s)
-    {
         boost::system::error_code ec;
         acceptor_.accept(s, ec);
         if (ec && ec != net::error::would_block)
             throw std::runtime_error("peer: " + ec.message());
-        return !ec;
+        return ec ? std::nullopt : std::optional<peer_socket>(std::in_place, ctx_, std::move(s));
     }
 
+    /// Whether somebody has connected who was not accepted yet; takes and drops that connection.
+    bool somebody_connected() { return try_accept().has_value(); }
+
+    void stop_listening() { acceptor_.close(); }
+
+private:
     net::io_context& ctx_;
     net::ip::tcp::acceptor acceptor_;
 };
@@ -182,13 +184,12 @@ public:
     explicit deaf_peer(net::io_context& ctx) : listener_(ctx, 0)
     {
         // The queue holds one more than asked for; some kernels are more generous.
+        fillers_.reserve(8);
         for (int i = 0; i < 8; ++i)
         {
             net::ip::tcp::socket& s = fillers_.emplace_back(ctx);
             s.open(net::ip::tcp::v4());
-            s.non_blocking(true);
-            boost::system::error_code in_progress;
-            s.connect(listener_.endpoint(), in_progress);
+            s.async_connect(listener_.endpoint(), [](boost::system::error_code) {});
         }
     }
 

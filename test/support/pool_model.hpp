@@ -20,8 +20,8 @@ namespace appwrite::test
 
 /// Follows a ledger from the outside and remembers the first promise that was broken.
 ///
-/// Each event is told in the order in which a ledger goes about it: what happened, which connections it wants closed, whom it
-/// granted what, and what it says of itself.
+/// Each event is told in the order in which a ledger goes about it: what happened, which connections it wants
+/// closed, whom it granted what, and what it says of itself.
 class pool_model
 {
 public:
@@ -55,7 +55,10 @@ public:
 
     // What happened.
 
-    void connected(detail::slot_id id, time_point now) { slots_[id] = slot{state::in_use, now, now, 0, false}; }
+    void connected(detail::slot_id id, time_point now)
+    {
+        slots_[id] = slot{state::in_use, now, now, 0, false};
+    }
 
     void released(detail::slot_id id, bool clean, time_point now)
     {
@@ -63,7 +66,8 @@ public:
         ++s.requests;
         s.used_at = now;
         s.may_stay = clean && s.is == state::in_use && !closed_ &&
-                     s.requests < options_.max_requests_per_connection() && now - s.opened_at < options_.max_age();
+                     s.requests < options_.max_requests_per_connection() &&
+                     now - s.opened_at < options_.max_age();
         s.is = state::returned;
     }
 
@@ -98,7 +102,8 @@ public:
             if (s.is == state::idle)
                 require(all_idle || !fresh(s, now), "an idle connection is closed only when too old");
             else if (s.is == state::returned)
-                require(!s.may_stay || (waiting_.empty() && in_state(state::idle).size() == options_.max_idle()),
+                require(
+                    !s.may_stay || (waiting_.empty() && in_state(state::idle).size() == options_.max_idle()),
                     "a connection that could stay is not closed");
             else
                 require(false, "what is closed was returned or idle, once");
@@ -119,7 +124,8 @@ public:
             waiting_.push_back(out.waiter);
         }
         else if (out.what == kind::too_many_waiting)
-            require(waiting_.size() == options_.max_waiting(), "nobody is refused while there is room in the queue");
+            require(waiting_.size() == options_.max_waiting(),
+                "nobody is refused while there is room in the queue");
     }
 
     void asked_now(std::optional<detail::pool_grant> const& out, time_point now)
@@ -159,7 +165,8 @@ public:
         require(connecting <= options_.connect_concurrency(), "no more connecting than connect_concurrency");
         require(idle <= options_.max_idle(), "no more idle than max_idle");
         require(waiting_.empty() || idle == 0, "nobody waits beside an idle connection");
-        require(waiting_.empty() || connecting == options_.connect_concurrency() || in_use == options_.max_connections(),
+        require(waiting_.empty() || connecting == options_.connect_concurrency() ||
+                    in_use == options_.max_connections(),
             "nobody waits while a connection could be made");
         require(!closed_ || idle == 0, "nothing idle after close");
     }
@@ -205,7 +212,8 @@ private:
         {
             require(s.is == state::idle && fresh(s, now), "a connection granted as open was idle and fresh");
             for (slot const& other : slots_)
-                require(other.is != state::idle || other.used_at <= s.used_at, "the most recently used one comes first");
+                require(other.is != state::idle || other.used_at <= s.used_at,
+                    "the most recently used one comes first");
         }
         s.is = state::in_use;
     }

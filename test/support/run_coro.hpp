@@ -24,8 +24,8 @@
 namespace appwrite::test
 {
 
-/// Runs what is ready, again and again, until `done()`. A test that hangs fails instead: the guard is in real time and far beyond
-/// what any of this takes.
+/// Runs what is ready, again and again, until `done()`. A test that hangs fails instead: the guard is in real
+/// time and far beyond what any of this takes.
 template <class Predicate>
 void poll_until(net::io_context& ctx, Predicate done)
 {
@@ -39,7 +39,8 @@ void poll_until(net::io_context& ctx, Predicate done)
     }
 }
 
-/// Runs everything that can happen without time passing. Rounds rather than "until idle": timers of a mock clock always look busy.
+/// Runs everything that can happen without time passing. Rounds rather than "until idle": timers of a mock
+/// clock always look busy.
 inline void settle(net::io_context& ctx)
 {
     for (int round = 0; round < 100; ++round)

@@ -45,12 +45,17 @@ int main()
                     if (e)
                         std::terminate();
                 });
+        // A handle that outlives the client must not keep connections open.
+        auto const survivor = c->users(nothrow);
         // Each round lets more calls through before the client goes.
         while (begun < round * 4)
             std::this_thread::yield();
         c.reset();
         pool.join();
         rounds_cut_short += t.aborted > aborted_before ? 1 : 0;
+        if (!expect(
+                server.wait_for_open_connections(0), "every connection is closed, though a handle is left"))
+            return 1;
     }
     t.print("destroy_under_load");
     bool ok = expect(t.other == 0, "each call succeeds or is aborted");

@@ -51,7 +51,7 @@ APPWRITE_IMPL std::optional<api_error> check_ranges(client_options const& o)
 {
     range_check check;
     check.within("timeouts.total", o.timeouts().total());
-    check.within("timeouts.acquire", o.timeouts().acquire());
+    check.within("timeouts.acquire", o.timeouts().acquire().value_or(o.timeouts().total()));
     check.within("timeouts.resolve", o.timeouts().resolve());
     check.within("timeouts.connect", o.timeouts().connect());
     check.within("timeouts.handshake", o.timeouts().handshake());

@@ -34,11 +34,10 @@ constexpr bool is_success(operation const& op, unsigned status) noexcept
 ///
 /// The error `type` in a JSON body decides, whatever the status and the Content-Type are: servers mask
 /// statuses, and send JSON as text/html. Without a type, the status decides. `location` is the value of the
-/// Location field, empty if there is none. The error's stage is `decode`; attempts, times and the request id
-/// are the caller's to add.
-APPWRITE_DECL api_error error_from_response(operation const& op, unsigned status,
-    std::string_view content_type, std::string_view location, std::string_view body,
-    std::optional<std::chrono::milliseconds> retry_hint);
+/// Location field, empty if there is none. The error's stage is `decode`; the operation, attempts, times and
+/// the request id are the caller's to add.
+APPWRITE_DECL api_error error_from_response(unsigned status, std::string_view content_type,
+    std::string_view location, std::string_view body, std::optional<std::chrono::milliseconds> retry_hint);
 
 } // namespace appwrite::detail
 

@@ -6,37 +6,14 @@
 #ifndef APPWRITE_DETAIL_CALL_OPERATION_HPP
 #define APPWRITE_DETAIL_CALL_OPERATION_HPP
 
+#include <appwrite/detail/wire/http_method.hpp>
+#include <appwrite/error.hpp>
+
+#include <compare>
 #include <string_view>
 
 namespace appwrite::detail
 {
-
-enum class http_method
-{
-    get,
-    post,
-    put,
-    patch,
-    delete_,
-};
-
-constexpr std::string_view to_string(http_method m) noexcept
-{
-    switch (m)
-    {
-    case http_method::get:
-        return "GET";
-    case http_method::post:
-        return "POST";
-    case http_method::put:
-        return "PUT";
-    case http_method::patch:
-        return "PATCH";
-    case http_method::delete_:
-        return "DELETE";
-    }
-    return {};
-}
 
 /// When a request may be sent again although the server may have executed it already.
 enum class retry_class
@@ -73,6 +50,9 @@ struct operation
     unsigned success;
     /// The first server version that has it.
     api_version since;
+    /// What the server says to a repeated deletion: that was done before. `unknown` for operations that
+    /// delete nothing.
+    api_errc gone = api_errc::unknown;
 };
 
 } // namespace appwrite::detail

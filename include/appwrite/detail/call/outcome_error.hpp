@@ -15,7 +15,7 @@ namespace appwrite::detail
 
 /// The error for an attempt that did not succeed: the server's words where a response arrived, the
 /// transport's otherwise.
-APPWRITE_DECL api_error error_from_outcome(operation const& op, exchange_outcome const& out);
+APPWRITE_DECL api_error error_from_outcome(exchange_outcome const& out);
 
 /// Whether a deletion that was sent twice was told, the second time, that there is nothing to delete: the
 /// first one did it.

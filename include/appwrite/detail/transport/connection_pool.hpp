@@ -25,7 +25,7 @@ namespace appwrite::detail
 template <class Connection>
 class connection_pool;
 
-/// The exclusive right to use a connection. It goes back when this is destroyed. Once `start_use` was called
+/// The exclusive right to use a connection. It goes back when this is destroyed. Once `start_work` was called
 /// it goes back as dirty, which closes the connection, unless `prove_clean` was called, too: whatever goes
 /// wrong, nothing half read is ever used again.
 template <class Connection>
@@ -57,8 +57,13 @@ public:
     /// The number of this use, for `interrupt`.
     std::uint64_t use() const noexcept { return use_; }
 
-    /// From here on the connection is dirty.
-    void start_use() noexcept { clean_ = false; }
+    /// The connection goes to work on its strand; from here on it is dirty.
+    void start_work() noexcept
+    {
+        clean_ = false;
+        at_work_ = true;
+    }
+    void end_work() noexcept { at_work_ = false; }
     /// The connection was made: the next in line may begin to connect.
     void connected();
     /// The connection was made anew after it had turned out to be dead.
@@ -76,6 +81,7 @@ private:
         std::swap(grant_, other.grant_);
         std::swap(use_, other.use_);
         std::swap(clean_, other.clean_);
+        std::swap(at_work_, other.at_work_);
     }
 
     std::shared_ptr<connection_pool<Connection>> pool_;
@@ -83,6 +89,7 @@ private:
     pool_grant grant_;
     std::uint64_t use_ = 0;
     bool clean_ = false;
+    bool at_work_ = false;
 };
 
 /// The pool: `pool_ledger` decides, this class carries it out.

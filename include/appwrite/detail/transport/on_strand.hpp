@@ -45,14 +45,20 @@ net::awaitable<T> on_strand(Strand strand, net::awaitable<T> body, Interrupt int
     // A named, non-capturing initiation: g++ 12.2 destroys captures twice in a co_await expression.
     auto initiate = [](auto&& handler, Strand ex, net::awaitable<T> what)
     {
-        // co_spawn would dispatch the handler, and the caller would go on inside the strand: whoever uses the strand next would have
-        // to wait until the caller suspends, and a caller that blocks until then would block for ever.
+        // co_spawn would dispatch the handler, and the caller would go on inside the strand: whoever uses the
+        // strand next would have to wait until the caller suspends, and a caller that blocks until then would
+        // block for ever.
         auto home = net::prefer(
             net::get_associated_executor(handler, ex), net::execution::outstanding_work_t::tracked);
-        auto resume = [home, h = std::forward<decltype(handler)>(handler)](std::exception_ptr e, T out) mutable
-        { net::post(home, [h = std::move(h), e, out = std::move(out)]() mutable { std::move(h)(e, std::move(out)); }); };
+        auto resume = [home, h = std::forward<decltype(handler)>(handler)](
+                          std::exception_ptr e, T out) mutable
+        {
+            net::post(home,
+                [h = std::move(h), e, out = std::move(out)]() mutable { std::move(h)(e, std::move(out)); });
+        };
         auto on_ex = net::bind_executor(ex, std::move(resume));
-        net::co_spawn(ex, std::move(what), net::bind_cancellation_slot(net::cancellation_slot(), std::move(on_ex)));
+        net::co_spawn(
+            ex, std::move(what), net::bind_cancellation_slot(net::cancellation_slot(), std::move(on_ex)));
     };
     net::use_awaitable_t<> token;
     T out = co_await net::async_initiate<net::use_awaitable_t<>, void(std::exception_ptr, T)>(

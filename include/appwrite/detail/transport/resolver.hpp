@@ -28,11 +28,15 @@ class resolver
 public:
     using handler = std::function<void(error_code, endpoint_list)>;
 
+    using canceller = std::function<void()>;
+
     virtual ~resolver() = default;
 
-    /// Starts to resolve; `done` is called once, on `ex`. There is no way to stop it: `getaddrinfo` has none.
-    /// Who does not want to wait any longer ignores the answer.
-    virtual void resolve(
+    /// Starts to resolve; `done` is called once, on `ex`, and not from within this function. The result, when
+    /// called, says that the answer is not wanted any more: a lookup that waits for its turn does not begin
+    /// then. One that has begun cannot be stopped: `getaddrinfo` has no way. Who does not want to wait any
+    /// longer ignores the answer.
+    virtual canceller resolve(
         std::string const& host, unsigned short port, net::any_io_executor ex, handler done) = 0;
 };
 

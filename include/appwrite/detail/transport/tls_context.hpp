@@ -38,6 +38,9 @@ public:
     /// unless it is an address (RFC 6066 §3), and the session to resume.
     APPWRITE_DECL void prepare(SSL* ssl, std::string const& host, error_code& ec);
 
+    /// Offers the session no more: a handshake failed with it.
+    APPWRITE_DECL void forget_session();
+
     /// The code for a failed handshake: why OpenSSL refused the certificate, if it did.
     APPWRITE_DECL static error_code explain(SSL* ssl, error_code handshake_error, std::string& detail);
 

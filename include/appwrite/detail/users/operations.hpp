@@ -25,8 +25,8 @@ inline constexpr operation users_list{
 inline constexpr operation users_update_name{"users.update_name", http_method::patch, "/users/{userId}/name",
     retry_class::idempotent, 200, {0, 13, 0}};
 
-inline constexpr operation users_delete_user{
-    "users.delete_user", http_method::delete_, "/users/{userId}", retry_class::idempotent, 204, {0, 13, 0}};
+inline constexpr operation users_delete_user{"users.delete_user", http_method::delete_, "/users/{userId}",
+    retry_class::idempotent, 204, {0, 13, 0}, api_errc::user_not_found};
 
 } // namespace appwrite::detail
 

@@ -6,8 +6,8 @@
 #ifndef APPWRITE_DETAIL_WIRE_REQUEST_BUILDER_HPP
 #define APPWRITE_DETAIL_WIRE_REQUEST_BUILDER_HPP
 
-#include <appwrite/detail/call/operation.hpp>
 #include <appwrite/detail/wire/endpoint.hpp>
+#include <appwrite/detail/wire/http_method.hpp>
 #include <appwrite/dialect.hpp>
 #include <appwrite/result.hpp>
 #include <appwrite/secret_string.hpp>

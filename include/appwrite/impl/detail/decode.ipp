@@ -21,7 +21,10 @@ namespace appwrite::detail
 // Adds what is known of the response to an error about its body.
 inline api_error about(api_error e, call_response const& response)
 {
-    e.status(response.status).raw_body(response.body.substr(0, max_raw_body));
+    e.status(response.status);
+    // What is no JSON is some proxy's page, and helps. A user that cannot be read has a password hash.
+    if (e == errc::unexpected_content)
+        e.raw_body(response.body.substr(0, max_raw_body));
     return e;
 }
 

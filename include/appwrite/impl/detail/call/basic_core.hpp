@@ -49,13 +49,14 @@ net::awaitable<result<call_response>> basic_core<Clock>::call(
         response.elapsed = elapsed();
         co_return response;
     }
-    api_error error = error_from_outcome(op, out);
-    co_return std::move(error.operation(std::string(op.name))
-                            .attempts(out.sent || kind == failure_kind::not_sent ? attempts : 0)
-                            .elapsed(elapsed())
-                            .request_id(options.request_id())
-                            .may_have_been_executed(
-                                op.repeat != retry_class::safe && may_have_been_executed(kind, out.sent)));
+    api_error error = error_from_outcome(out);
+    co_return std::move(
+        error.operation(std::string(op.name))
+            .attempts(out.status.ec && out.status.stage == call_stage::acquire ? 0 : attempts)
+            .elapsed(elapsed())
+            .request_id(options.request_id())
+            .may_have_been_executed(
+                op.repeat != retry_class::safe && (out.replayed || may_have_been_executed(kind, out.sent))));
 }
 
 template <class Clock>
@@ -67,10 +68,13 @@ std::optional<api_error> basic_core<Clock>::refuse(
     if (settings_.version < op.since)
         return api_error(errc::not_supported_by_server, call_stage::validate,
             std::string(op.name) + ": the server's version is older than the operation");
-    for (auto const& limit : {options.deadline(), options.attempt_timeout()})
-        if (limit && (limit->count() < 1 || *limit > timeouts::maximum()))
+    auto const out_of_range = [](std::optional<std::chrono::milliseconds> limit)
+    { return limit && (limit->count() < 1 || *limit > timeouts::maximum()); };
+    for (bool const deadline : {true, false})
+        if (out_of_range(deadline ? options.deadline() : options.attempt_timeout()))
             return api_error(errc::invalid_argument, call_stage::validate,
-                "call_options: deadline and attempt_timeout have to be within 1 ms and 24 hours");
+                std::string("call_options.") + (deadline ? "deadline" : "attempt_timeout") +
+                    ": not within 1 ms and 24 hours");
     return check_headers(options.headers(), options.request_id(), "call_options");
 }
 
@@ -80,7 +84,9 @@ attempt_limits<Clock> basic_core<Clock>::limits_for(
 {
     attempt_limits<Clock> out;
     out.deadline = started + options.deadline().value_or(settings_.limits.total());
-    out.acquire_by = std::min(out.deadline, started + settings_.limits.acquire());
+    out.acquire_by = out.deadline;
+    if (auto const most = settings_.limits.acquire())
+        out.acquire_by = std::min(out.deadline, started + *most);
     if (options.attempt_timeout())
         out.attempt = *options.attempt_timeout();
     // A keyed create could be told from a conflict by reading back; until that is done, it is not repeated.

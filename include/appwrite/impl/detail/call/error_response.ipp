@@ -131,27 +131,20 @@ inline error_code code_of(unsigned status, std::string_view content_type, std::s
     return known == api_errc::unknown ? make_http_error(status) : make_error_code(known);
 }
 
-APPWRITE_IMPL api_error error_from_response(operation const& op, unsigned status,
-    std::string_view content_type, std::string_view location, std::string_view body,
-    std::optional<std::chrono::milliseconds> retry_hint)
+APPWRITE_IMPL api_error error_from_response(unsigned status, std::string_view content_type,
+    std::string_view location, std::string_view body, std::optional<std::chrono::milliseconds> retry_hint)
 {
     error_body read = read_error_body(body);
     error_code const code = code_of(status, content_type, location, body, read);
     if (read.message.empty())
         read.message = code.message();
 
-    // A refusal (4xx) and a redirect say that nothing was done; a server that failed, ran out of time, or
-    // answered with another success than expected may have done it.
-    bool const executed = op.repeat != retry_class::safe && (status < 300 || status == 408 || status >= 500);
-
     api_error e(code, call_stage::decode, std::move(read.message));
     e.status(status)
         .type(std::move(read.type))
         .server_version(std::move(read.version))
         .raw_body(std::string(body.substr(0, max_raw_body)))
-        .operation(std::string(op.name))
-        .retry_hint(retry_hint)
-        .may_have_been_executed(executed);
+        .retry_hint(retry_hint);
     return e;
 }
 

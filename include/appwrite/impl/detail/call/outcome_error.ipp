@@ -14,7 +14,7 @@
 namespace appwrite::detail
 {
 
-APPWRITE_IMPL api_error error_from_outcome(operation const& op, exchange_outcome const& out)
+APPWRITE_IMPL api_error error_from_outcome(exchange_outcome const& out)
 {
     if (out.status.ec)
     {
@@ -27,18 +27,14 @@ APPWRITE_IMPL api_error error_from_outcome(operation const& op, exchange_outcome
     }
     http_response const& r = out.response;
     auto const hint = parse_retry_hint(r.retry_after, r.rate_limit_reset, std::chrono::system_clock::now());
-    return error_from_response(op, r.status, r.content_type, r.location, r.body, hint);
+    return error_from_response(r.status, r.content_type, r.location, r.body, hint);
 }
 
 APPWRITE_IMPL bool is_gone_already(operation const& op, exchange_outcome const& out)
 {
-    if (op.method != http_method::delete_ || out.status.ec || out.response.status != 404)
-        return false;
     // Not any 404: an unknown project or route deletes nothing.
-    error_code const code = error_from_outcome(op, out).code();
-    return code == api_errc::user_not_found || code == api_errc::user_session_not_found ||
-           code == api_errc::user_target_not_found || code == api_errc::user_identity_not_found ||
-           code == api_errc::user_authenticator_not_found;
+    return op.gone != api_errc::unknown && !out.status.ec && out.response.status == 404 &&
+           error_from_outcome(out).code() == op.gone;
 }
 
 } // namespace appwrite::detail

@@ -140,14 +140,26 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
     error_code read_error;
     // A server that refuses a request without reading it to the end (413) breaks our writing, but its answer
     // may be there.
-    if (!write_error || self->stop_ == stop::none)
+    if (!write_error)
         read_error = co_await self->read(parser, out.bytes_read, deadline);
+    else if (self->stop_ == stop::none)
+    {
+        // It is there already, or will never be.
+        auto const soon = std::min<time_point>(deadline, Clock::now() + std::chrono::seconds(1));
+        co_await self->read(parser, out.bytes_read, soon);
+        self->stage_ = call_stage::write;
+        if (self->stop_ == stop::deadline)
+            self->stop_ = stop::none;
+    }
 
     if (parser.done())
     {
         bool const in_step =
             !write_error && !read_error && parser.keep_alive() && self->nothing_left_to_read();
+        bool const goes_away = !parser.keep_alive();
         out.response = parser.take();
+        // A server that tires of an idle connection may say so with a 408, which meets our request half way.
+        out.stale = kept && goes_away && out.response.status == 408;
         out.status = transport_status({}, call_stage::body);
         ++self->served_;
         if (in_step && self->stop_ == stop::none)
@@ -179,7 +191,8 @@ void basic_connection<Clock>::interrupt(std::uint64_t use)
 template <class Clock>
 void basic_connection<Clock>::halt(stop why)
 {
-    // An interruption counts even if a deadline came first: connecting goes on after that one, at the next address.
+    // An interruption counts even if a deadline came first: connecting goes on after that one, at the next
+    // address.
     if (stop_ == stop::none || why == stop::interrupted)
         stop_ = why;
     // Not a TLS shutdown: it would wait for the peer. Closing ends every operation on the socket.
@@ -271,7 +284,7 @@ net::awaitable<transport_status> basic_connection<Clock>::resolve(endpoint_list&
 
     auto const r = std::make_shared<resolution>(strand_);
     resolving_ = r;
-    options_->resolve->resolve(options_->host, options_->port, strand_,
+    auto const cancel = options_->resolve->resolve(options_->host, options_->port, strand_,
         [r](error_code ec, endpoint_list endpoints)
         {
             r->done = true;
@@ -283,6 +296,8 @@ net::awaitable<transport_status> basic_connection<Clock>::resolve(endpoint_list&
     if (!r->done)
         co_await r->answered.async_wait(net::redirect_error(net::use_awaitable, notified));
     resolving_.reset();
+    if (!r->done)
+        cancel();
     if (stop_ != stop::none || r->ec)
         co_return failed(r->ec);
     if (r->endpoints.empty())
@@ -310,9 +325,12 @@ net::awaitable<transport_status> basic_connection<Clock>::connect_to(
         if (!ec && stop_ == stop::none)
         {
             // Requests are written in one piece; waiting to fill a segment would only delay them.
-            socket_.set_option(tcp::no_delay(true), ec);
+            error_code ignored;
+            socket_.set_option(tcp::no_delay(true), ignored);
+            // The look at an idle connection relies on it.
             socket_.non_blocking(true, ec);
-            co_return transport_status();
+            if (!ec)
+                co_return transport_status();
         }
         last = failed(ec);
         if (stop_ == stop::interrupted)
@@ -338,6 +356,7 @@ net::awaitable<transport_status> basic_connection<Clock>::shake_hands()
         co_return failed(ec);
     if (!ec)
         co_return transport_status();
+    options_->tls->forget_session();
     std::string detail;
     error_code const why = tls_context::explain(tls_->native_handle(), ec, detail);
     co_return failed(why, std::move(detail));
@@ -388,6 +407,10 @@ net::awaitable<error_code> basic_connection<Clock>::read(
         buffer_.consume(used);
         if (ec)
             co_return ec;
+        // What the parser cannot use yet is an unfinished line. Beast limits those of the header, but not
+        // those between chunks.
+        if (!parser.done() && buffer_.size() > options_->response.header)
+            co_return make_error_code(errc::header_too_large);
     }
     co_return error_code();
 }

@@ -43,7 +43,6 @@ net::awaitable<exchange_outcome> basic_transport<Clock>::send(
         out.status = transport_status(net::error::operation_aborted, call_stage::acquire);
         co_return out;
     }
-    lease.start_use();
     if (!lease.open())
     {
         out.status = co_await self->connect(lease, deadline);
@@ -80,8 +79,10 @@ net::awaitable<transport_status> basic_transport<Clock>::connect(lease_type& lea
 {
     auto const& c = lease.connection();
     auto interrupt = [c, use = lease.use()] { c->interrupt(use); };
+    lease.start_work();
     connect_outcome out =
         co_await on_strand(c->get_strand(), connection::connect(c, deadline), std::move(interrupt));
+    lease.end_work();
     if (out.status.ec && out.status.ec != net::error::operation_aborted)
         pool_->note_connect_error(out.status);
     std::lock_guard lock(mutex_);
@@ -96,15 +97,18 @@ net::awaitable<exchange_outcome> basic_transport<Clock>::exchange(
 {
     auto const& c = lease.connection();
     auto interrupt = [c, use = lease.use()] { c->interrupt(use); };
-    co_return co_await on_strand(
+    lease.start_work();
+    exchange_outcome out = co_await on_strand(
         c->get_strand(), connection::exchange(c, std::move(wire), deadline), std::move(interrupt));
+    lease.end_work();
+    co_return out;
 }
 
 template <class Clock>
 void basic_transport<Clock>::count(exchange_outcome const& out, std::size_t written)
 {
     std::lock_guard lock(mutex_);
-    totals_.connections_reused += out.reused ? 1 : 0;
+    totals_.connections_reused += out.reused && out.sent ? 1 : 0;
     totals_.replays += out.replayed ? 1 : 0;
     totals_.responses += out.status.ec ? 0 : 1;
     totals_.bytes_written += out.sent ? written : 0;

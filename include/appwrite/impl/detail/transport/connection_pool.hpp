@@ -96,7 +96,19 @@ lease<Connection> connection_pool<Connection>::make_lease(pool_grant grant)
     }
     auto& connection = slots_[grant.slot];
     if (!connection)
-        connection = make_();
+    {
+        try
+        {
+            connection = make_();
+        }
+        catch (...)
+        {
+            // The slot must not stay granted to nobody.
+            hand_over(ledger_.release(grant.slot, false, clock::now()));
+            closing = take_closing();
+            throw;
+        }
+    }
     return lease<Connection>(this->shared_from_this(), connection, grant);
 }
 
@@ -135,7 +147,8 @@ net::awaitable<lease<Connection>> connection_pool<Connection>::acquire(
         connections closing;
         std::lock_guard lock(w->pool->mutex_);
         auto const outcome = w->pool->ledger_.acquire(clock::now());
-        // Before anybody connects in a slot that was vacated by this: else its new connection would be taken for the old one.
+        // Before anybody connects in a slot that was vacated by this: else its new connection would be taken
+        // for the old one.
         closing = w->pool->take_closing();
         w->outcome = outcome.what;
         w->granted = outcome.what == acquire_outcome::kind::granted;
@@ -209,6 +222,7 @@ template <class Connection>
 void connection_pool<Connection>::renewed(slot_id slot)
 {
     std::lock_guard lock(mutex_);
+    last_connect_error_.clear();
     ledger_.renewed(slot, clock::now());
 }
 
@@ -245,7 +259,6 @@ template <class Connection>
 void connection_pool<Connection>::close()
 {
     connections closing;
-    connections in_use;
     std::lock_guard lock(mutex_);
     if (ledger_.closed())
         return;

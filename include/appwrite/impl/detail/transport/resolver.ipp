@@ -18,7 +18,8 @@ namespace appwrite::detail
 class system_resolver final : public resolver
 {
 public:
-    void resolve(std::string const& host, unsigned short port, net::any_io_executor ex, handler done) override
+    canceller resolve(
+        std::string const& host, unsigned short port, net::any_io_executor ex, handler done) override
     {
         using tcp = net::ip::tcp;
         auto r = std::make_shared<tcp::resolver>(ex);
@@ -30,6 +31,11 @@ public:
                     list.push_back(entry.endpoint());
                 done(ec, std::move(list));
             });
+        return [weak = std::weak_ptr(r)]
+        {
+            if (auto const lookup = weak.lock())
+                lookup->cancel();
+        };
     }
 };
 

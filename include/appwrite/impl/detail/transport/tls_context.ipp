@@ -120,8 +120,17 @@ APPWRITE_IMPL void tls_context::prepare(SSL* ssl, std::string const& host, error
     }
     std::lock_guard lock(mutex_);
     // A session that the server does not know any more leads to a full handshake, not to a failure.
-    if (session_)
-        SSL_set_session(ssl, session_.get());
+    // A copy, for the same reason as in on_new_session.
+    if (std::unique_ptr<SSL_SESSION, free_session> const mine(
+            session_ ? SSL_SESSION_dup(session_.get()) : nullptr);
+        mine)
+        SSL_set_session(ssl, mine.get());
+}
+
+APPWRITE_IMPL void tls_context::forget_session()
+{
+    std::lock_guard lock(mutex_);
+    session_.reset();
 }
 
 APPWRITE_IMPL error_code tls_context::explain(SSL* ssl, error_code handshake_error, std::string& detail)
