@@ -107,6 +107,26 @@ BOOST_AUTO_TEST_CASE(not_tls_at_all)
     check_at_rest(c);
 }
 
+BOOST_AUTO_TEST_CASE(closed_instead_of_a_handshake)
+{
+    net::io_context ctx;
+    net::ip::tcp::acceptor acceptor(ctx, {net::ip::address_v4::loopback(), 0});
+    net::ip::tcp::socket accepted(ctx);
+    std::string hello(16 * 1024, '\0');
+    // Read first: closing with unread bytes would be a reset.
+    acceptor.async_accept(accepted,
+        [&](error_code) {
+            accepted.async_read_some(net::buffer(hello), [&](error_code, std::size_t) { accepted.close(); });
+        });
+    client c(ctx,
+        client_options("https://127.0.0.1:" + std::to_string(acceptor.local_endpoint().port()) + "/v1", "p")
+            .key("k"));
+    auto const r = await(ctx, c.users(nothrow).list());
+    BOOST_REQUIRE(r.has_error());
+    BOOST_TEST((r.error() == errc::tls_handshake_failed), r.error().what());
+    BOOST_TEST((r.error().stage() == call_stage::handshake));
+}
+
 BOOST_AUTO_TEST_CASE(a_ca_file_makes_it_trusted)
 {
     emulated e;

@@ -9,6 +9,7 @@
 #include <appwrite/detail/transport/tls_context.hpp>
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <boost/system/system_error.hpp>
@@ -157,6 +158,11 @@ APPWRITE_IMPL error_code tls_context::explain(SSL* ssl, error_code handshake_err
         default:
             return errc::tls_handshake_failed;
         }
+    }
+    if (handshake_error == net::error::eof || handshake_error == net::ssl::error::stream_truncated)
+    {
+        detail = "the server closed the connection";
+        return errc::tls_handshake_failed;
     }
     detail = handshake_error.message();
     if (handshake_error.category() != net::error::get_ssl_category())
