@@ -26,6 +26,17 @@ namespace example
 
 namespace net = boost::asio;
 
+//[emulator
+// #include <appwrite/testing/emulator.hpp>
+inline appwrite::client_options options_for(appwrite::testing::emulator const& emulator)
+{
+    appwrite::client_options options(emulator.endpoint(), emulator.project());
+    options.key(emulator.api_key()).server_version(emulator.server_version());
+    options.tls(appwrite::tls_options().ca_pem(emulator.ca_pem()));
+    return options;
+}
+//]
+
 /// The server of an example.
 ///
 /// `APPWRITE_ENDPOINT`, `APPWRITE_PROJECT_ID` and `APPWRITE_API_KEY` name a real one;
@@ -42,9 +53,7 @@ public:
         if (endpoint.empty() && project.empty() && key.empty())
         {
             emulator_.emplace();
-            options_.emplace(emulator_->endpoint(), emulator_->project());
-            options_->key(emulator_->api_key()).server_version(emulator_->server_version());
-            options_->tls(appwrite::tls_options().ca_pem(emulator_->ca_pem()));
+            options_ = options_for(*emulator_);
             std::cout << "server: the emulator inside this program, " << endpoint_name() << "\n\n";
             return;
         }

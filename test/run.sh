@@ -14,3 +14,6 @@ sh src/cmake/install-deps.sh test
 cmake --preset asan
 cmake --build --preset asan
 ctest --preset asan -j "$(nproc)"
+
+# What the conformance tests covered.
+ctest --preset asan -R '^conformance$' -V | grep 'exchanges'

@@ -27,7 +27,9 @@ public:
 
     /// The whole call, from the moment it is awaited until its result is there. Default 60 s.
     timeouts& total(duration d) { return total_ = d, *this; }
-    /// Waiting for a connection of the pool. Default: as long as `total`. Ends with `errc::acquire_timeout`.
+    /// Waiting for a connection of the pool. Default: half of what the call has in all, so that a call that
+    /// gets a connection has time to use it, and to make it first if need be. Ends with
+    /// `errc::acquire_timeout`.
     timeouts& acquire(duration d) { return acquire_ = d, *this; }
     /// Resolving the host name. Default 5 s. Ends with `errc::resolve_timeout`; the system's resolver cannot
     /// be stopped, so its answer is ignored when it comes.

@@ -10,6 +10,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>

@@ -59,7 +59,7 @@ public:
     {
         net::co_spawn(std::move(ex), std::move(what),
             net::bind_cancellation_slot(state_->signal.slot(),
-                [s = state_](std::exception_ptr e, T value)
+                [s = state_](std::exception_ptr e, T&& value)
                 {
                     s->error = e;
                     s->value.emplace(std::move(value));

@@ -11,6 +11,7 @@
 
 #include <boost/throw_exception.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <ostream>
 
@@ -24,7 +25,11 @@ namespace detail
 inline void append_line_text(std::string& line, std::string_view text)
 {
     static constexpr std::size_t max_size = 1024;
-    for (char c : text.substr(0, max_size))
+    std::size_t size = std::min(text.size(), max_size);
+    // Not in the middle of a character of UTF-8.
+    while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80)
+        --size;
+    for (char c : text.substr(0, size))
     {
         auto const byte = static_cast<unsigned char>(c);
         line.push_back(byte < 0x20 || byte == 0x7f ? ' ' : c);
@@ -42,7 +47,10 @@ APPWRITE_IMPL std::string api_error::what() const
         line.append(operation_).append(": ");
     detail::append_line_text(line, message_.empty() ? code_.message() : message_);
     line.append(" [");
-    detail::append_line_text(line, type_.empty() ? detail::error_name(code_) : type_);
+    std::string const name = std::string(detail::error_name(code_));
+    line.append(name);
+    if (!type_.empty() && type_ != name)
+        detail::append_line_text(line.append(", type "), type_);
     if (status_ != 0)
         line.append(", HTTP ").append(std::to_string(status_));
     line.append("; stage ").append(to_string(stage_));

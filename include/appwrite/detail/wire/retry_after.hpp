@@ -17,7 +17,7 @@ namespace appwrite::detail
 
 /// The value of a `Retry-After` field: seconds, or a date in the one form that senders must use
 /// (`Sun, 06 Nov 1994 08:49:37 GMT`). A date in the past is zero; anything else is no value: a field that
-/// cannot be understood must not delay a call. Seconds beyond a hundred years count as a hundred years.
+/// cannot be understood must not delay a call. More than a hundred years count as a hundred years.
 APPWRITE_DECL std::optional<std::chrono::milliseconds> parse_retry_after(
     std::string_view field, std::chrono::system_clock::time_point now);
 

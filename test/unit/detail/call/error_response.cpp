@@ -102,8 +102,8 @@ BOOST_AUTO_TEST_CASE(redirects_say_what_to_configure)
 {
     for (unsigned status : {301u, 302u, 304u, 307u, 308u})
     {
-        auto const e = error_from_response(
-            status, "text/html", "https://appwrite.test/v1/users/a", html, std::nullopt);
+        auto const e =
+            error_from_response(status, "text/html", "https://appwrite.test/v1/users/a", html, std::nullopt);
         BOOST_TEST((e == errc::unexpected_redirect));
         BOOST_TEST(e.message().find("https://appwrite.test/v1/users/a") != std::string::npos);
         BOOST_TEST(e.message().find("endpoint") != std::string::npos);

@@ -1,7 +1,8 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// basic_connection: each limit, each way to fail, interruption at each step; over loopback sockets, with a clock that does not run.
+// basic_connection: each limit, each way to fail, interruption at each step; over loopback sockets, with a
+// clock that does not run.
 //
 #include "support/fake_resolver.hpp"
 #include "support/mock_transport.hpp"
@@ -36,7 +37,8 @@ std::string const ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 std::string large_request()
 {
     std::size_t const size = 24 * 1024 * 1024;
-    return "POST /v1/users HTTP/1.1\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n" + std::string(size, 'x');
+    return "POST /v1/users HTTP/1.1\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n" +
+           std::string(size, 'x');
 }
 
 /// A different limit for every phase, so that a test can tell which one was at work.
@@ -73,7 +75,8 @@ struct fixture
 
     test::task<exchange_outcome> exchange(std::string wire = request, mock_clock::duration limit = 1h)
     {
-        return test::task<exchange_outcome>(c->get_strand(), connection::exchange(c, std::move(wire), in(limit)));
+        return test::task<exchange_outcome>(
+            c->get_strand(), connection::exchange(c, std::move(wire), in(limit)));
     }
 
     /// Connected, with the other side of it.
@@ -117,7 +120,8 @@ struct fixture
     std::shared_ptr<connection> c;
 };
 
-net::awaitable<exchange_outcome> connect_and_exchange(connection::pointer self, mock_clock::time_point deadline)
+net::awaitable<exchange_outcome> connect_and_exchange(
+    connection::pointer self, mock_clock::time_point deadline)
 {
     connect_outcome const connecting = co_await connection::connect(self, deadline);
     exchange_outcome out;
@@ -141,7 +145,8 @@ BOOST_FIXTURE_TEST_SUITE(basic_connection, fixture)
 BOOST_AUTO_TEST_CASE(a_request_and_a_response)
 {
     test::peer_socket s = connected();
-    BOOST_TEST(resolver->asked == std::vector<std::string>{"appwrite.test"}, boost::test_tools::per_element());
+    BOOST_TEST(
+        resolver->asked == std::vector<std::string>{"appwrite.test"}, boost::test_tools::per_element());
     auto t = exchange();
     BOOST_TEST(s.read_request() == request);
     s.write("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
@@ -254,8 +259,9 @@ BOOST_AUTO_TEST_CASE(no_response_at_all)
         auto t = exchange();
         s.read_request();
         reset ? s.reset() : s.close();
-        expect_failure(
-            t.get(ctx), reset ? error_code(net::error::connection_reset) : errc::incomplete_response, call_stage::first_byte);
+        expect_failure(t.get(ctx),
+            reset ? error_code(net::error::connection_reset) : errc::incomplete_response,
+            call_stage::first_byte);
         BOOST_TEST(t.get(ctx).sent);
         BOOST_TEST(!t.get(ctx).clean);
         // On its first use a dead connection says nothing about keep-alive.
@@ -307,10 +313,11 @@ BOOST_AUTO_TEST_CASE(too_large)
 {
     options->response.header = 1024;
     options->response.body = 10;
-    for (auto const& [text, code] : {
-             std::pair("HTTP/1.1 200 OK\r\nX: " + std::string(2000, 'x') + "\r\n\r\n", errc::header_too_large),
-             std::pair(std::string("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n"), errc::body_too_large),
-         })
+    for (auto const& [text, code] :
+        {
+            std::pair("HTTP/1.1 200 OK\r\nX: " + std::string(2000, 'x') + "\r\n\r\n", errc::header_too_large),
+            std::pair(std::string("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n"), errc::body_too_large),
+        })
     {
         fresh();
         test::peer_socket s = connected();
@@ -332,6 +339,7 @@ BOOST_AUTO_TEST_CASE(resolve_timeout)
     auto t = connect();
     ends_after(t, 1s);
     expect_failure(t.get(), errc::resolve_timeout, call_stage::resolve);
+    BOOST_TEST(resolver->cancelled == 1);
 
     // The answer comes all the same, to nobody.
     resolver->answer({server.endpoint()});
@@ -497,7 +505,8 @@ BOOST_AUTO_TEST_CASE(the_deadline_bounds_every_phase)
 BOOST_AUTO_TEST_CASE(a_deadline_in_the_past)
 {
     auto t = connect(-1s);
-    BOOST_TEST((t.get(ctx).status.ec == errc::resolve_timeout || t.get(ctx).status.ec == errc::connect_timeout));
+    BOOST_TEST(
+        (t.get(ctx).status.ec == errc::resolve_timeout || t.get(ctx).status.ec == errc::connect_timeout));
     test::settle(ctx);
 }
 
@@ -552,6 +561,7 @@ BOOST_AUTO_TEST_CASE(every_address_is_deaf)
     test::deaf_peer const deaf(ctx);
     resolver->answer({deaf.endpoint(), deaf.endpoint(), deaf.endpoint(), deaf.endpoint()});
     auto t = connect();
+    test::settle(ctx);
     for (int share = 1; share < 4; ++share)
     {
         mock_clock::advance(500ms);
@@ -642,7 +652,7 @@ BOOST_AUTO_TEST_CASE(an_early_413_is_understood)
     for (bool const bare : {true, false})
     {
         fresh();
-        test::peer_socket s = connected();
+        test::peer_socket s = kept();
         auto t = exchange(large_request());
         s.read_some(1000);
         s.write(bare ? "HTTP/1.1 413 Request Entity Too Large\r\n\r\n"
@@ -654,6 +664,7 @@ BOOST_AUTO_TEST_CASE(an_early_413_is_understood)
         BOOST_TEST(out.response.status == 413u);
         BOOST_TEST(out.response.body == (bare ? "" : "no!"));
         BOOST_TEST(!out.clean);
+        BOOST_TEST(!out.stale);
     }
 }
 
@@ -667,6 +678,34 @@ BOOST_AUTO_TEST_CASE(an_end_while_writing_without_a_word)
     BOOST_TEST(static_cast<bool>(out.status.ec));
     BOOST_TEST(out.sent);
     BOOST_TEST(!out.clean);
+}
+
+BOOST_AUTO_TEST_CASE(a_408_that_crossed_the_request)
+{
+    // The server gave up on the idle connection while the request was on its way: it was not executed, and
+    // says nothing about it.
+    struct example
+    {
+        bool kept;
+        char const* head;
+        bool stale;
+    };
+    for (auto const& [was_kept, head, stale] : {
+             example{true, "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n", true},
+             example{true, "HTTP/1.1 408 Request Timeout\r\n", false},
+             example{true, "HTTP/1.1 409 Conflict\r\nConnection: close\r\n", false},
+             example{false, "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n", false},
+         })
+    {
+        fresh();
+        test::peer_socket s = was_kept ? kept() : connected();
+        auto t = exchange();
+        s.read_request();
+        s.write(head + std::string("Content-Length: 0\r\n\r\n"));
+        BOOST_TEST(!t.get(ctx).status.ec);
+        BOOST_TEST(t.get(ctx).stale == stale);
+        BOOST_TEST(t.get(ctx).sent);
+    }
 }
 
 // Interruption.
@@ -770,8 +809,8 @@ BOOST_AUTO_TEST_CASE(a_late_interruption_does_not_hit_the_next_use)
 
 BOOST_AUTO_TEST_CASE(interrupted_at_any_moment_of_a_timeout)
 {
-    // A deadline and an interruption at the same time, in each order that the handlers allow: it always ends, and no further address is
-    // tried after the interruption.
+    // A deadline and an interruption at the same time, in each order that the handlers allow: it always ends,
+    // and no further address is tried after the interruption.
     test::deaf_peer const deaf(ctx);
     for (std::size_t moment = 0; moment < 12; ++moment)
     {
@@ -792,8 +831,8 @@ BOOST_AUTO_TEST_CASE(interrupted_at_any_moment_of_a_timeout)
 
 BOOST_AUTO_TEST_CASE(interrupted_at_any_moment)
 {
-    // From the beginning to the end of a connect and an exchange: wherever it hits, the outcome is either success or
-    // `operation_aborted`, and a connection that was interrupted is closed.
+    // From the beginning to the end of a connect and an exchange: wherever it hits, the outcome is either
+    // success or `operation_aborted`, and a connection that was interrupted is closed.
     std::size_t aborted = 0;
     std::size_t succeeded = 0;
     for (std::size_t moment = 0; moment < 60; ++moment)
@@ -873,7 +912,8 @@ BOOST_AUTO_TEST_CASE(destroyed_in_every_phase)
         if (phase > 1)
         {
             s.emplace(listener.accept());
-            u.emplace(its->get_strand(), connection::exchange(its, phase == 2 ? large_request() : request, in(1h)));
+            u.emplace(
+                its->get_strand(), connection::exchange(its, phase == 2 ? large_request() : request, in(1h)));
             test::settle(*doomed);
             if (phase == 4)
                 s->write("HTTP/1.1 200");

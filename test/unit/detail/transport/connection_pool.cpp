@@ -1,7 +1,8 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// connection_pool: waiting, handing over, cancelling, closing; with connections that have no socket and a clock that does not run.
+// connection_pool: waiting, handing over, cancelling, closing; with connections that have no socket and a
+// clock that does not run.
 //
 #include "support/mock_connection.hpp"
 #include "support/printing.hpp"
@@ -16,6 +17,7 @@
 
 #include <deque>
 #include <memory>
+#include <new>
 #include <optional>
 #include <vector>
 
@@ -36,8 +38,9 @@ class caller
 {
 public:
     caller(net::io_context& ctx, pool_type& pool, mock_clock::duration limit = 1h)
-        : ctx_(ctx), status_(std::make_unique<transport_status>()),
-          task_(test::start(ctx, pool.acquire(mock_clock::now() + limit, *status_)))
+        : ctx_(ctx)
+        , status_(std::make_unique<transport_status>())
+        , task_(test::start(ctx, pool.acquire(mock_clock::now() + limit, *status_)))
     {
     }
 
@@ -85,7 +88,8 @@ struct fixture
     {
         lease l = pool->try_acquire();
         BOOST_REQUIRE(l);
-        l.start_use();
+        l.start_work();
+        l.end_work();
         if (!l.open())
             l.connected();
         return l;
@@ -124,7 +128,8 @@ BOOST_AUTO_TEST_CASE(the_fast_path_does_not_wait)
     BOOST_TEST(!first.open());
     BOOST_TEST(first.use() == 1u);
     f.expect(1, 1, 0, 0);
-    first.start_use();
+    first.start_work();
+    first.end_work();
     first.connected();
     BOOST_TEST(first.open());
     f.expect(1, 0, 0, 0);
@@ -273,7 +278,8 @@ BOOST_AUTO_TEST_CASE(a_cancelled_waiter_leaves_the_queue)
     BOOST_TEST(b.get().open());
 }
 
-// The order matters in what follows: the hand-over and the cancellation happen in one handler, before the waiter can resume.
+// The order matters in what follows: the hand-over and the cancellation happen in one handler, before the
+// waiter can resume.
 
 BOOST_AUTO_TEST_CASE(cancelled_after_the_hand_over_the_connection_still_arrives)
 {
@@ -463,7 +469,8 @@ BOOST_AUTO_TEST_CASE(close_drops_idle_connections)
 
 BOOST_AUTO_TEST_CASE(close_after_the_hand_over)
 {
-    // The waiter has a grant but has not resumed: it must not begin a use that nobody interrupts, and the connection must not stay open.
+    // The waiter has a grant but has not resumed: it must not begin a use that nobody interrupts, and the
+    // connection must not stay open.
     fixture f(pool_options().max_connections(1));
     lease first = f.open();
     caller& c = f.wait();
@@ -479,6 +486,17 @@ BOOST_AUTO_TEST_CASE(a_lease_without_proof_closes_the_connection)
 {
     fixture f;
     lease l = f.open();
+    std::weak_ptr<mock_connection> const connection = l.connection();
+    l = lease();
+    f.expect(0, 0, 0, 0);
+    BOOST_TEST(connection.expired());
+}
+
+BOOST_AUTO_TEST_CASE(a_lease_that_is_lost_at_work_interrupts_the_connection)
+{
+    fixture f;
+    lease l = f.open();
+    l.start_work();
     auto const connection = l.connection();
     auto const use = l.use();
     l = lease();
@@ -561,6 +579,26 @@ BOOST_AUTO_TEST_CASE(an_idle_connection_that_is_too_old_is_destroyed_at_the_next
     BOOST_TEST(!b.open());
     BOOST_TEST(old.expired());
     BOOST_TEST(f.made == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_cannot_even_be_made_frees_its_slot)
+{
+    net::io_context ctx;
+    bool fails = true;
+    auto const pool = std::make_shared<pool_type>(pool_options().max_connections(1),
+        [&]() -> std::shared_ptr<mock_connection>
+        {
+            if (fails)
+                throw std::bad_alloc();
+            return std::make_shared<mock_connection>();
+        });
+    BOOST_CHECK_THROW(pool->try_acquire(), std::bad_alloc);
+    BOOST_TEST(pool->counts().in_use == 0u);
+    caller c(ctx, *pool);
+    BOOST_CHECK_THROW(c.get(), std::bad_alloc);
+    BOOST_TEST(pool->counts().in_use == 0u);
+    fails = false;
+    BOOST_TEST(static_cast<bool>(pool->try_acquire()));
 }
 
 BOOST_AUTO_TEST_CASE(renewing_starts_the_count_again)

@@ -59,7 +59,7 @@ net::awaitable<bool> comes_back(strand s)
 {
     bool there = false;
     std::string const result = co_await detail::on_strand(s, where(s, there), &nothing);
-    co_return there && result == "result" && !s.running_in_this_thread();
+    co_return there&& result == "result" && !s.running_in_this_thread();
 }
 
 struct fixture
@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(the_body_runs_on_the_strand_and_the_caller_does_not)
 BOOST_AUTO_TEST_CASE(an_exception_passes)
 {
     auto t = test::start(ctx, detail::on_strand(s, throws(), &nothing));
-    BOOST_CHECK_EXCEPTION(t.get(ctx), std::runtime_error, [](auto const& e) { return e.what() == std::string("from the body"); });
+    BOOST_CHECK_EXCEPTION(t.get(ctx), std::runtime_error,
+        [](auto const& e) { return e.what() == std::string("from the body"); });
 }
 
 BOOST_AUTO_TEST_CASE(cancellation_calls_interrupt_and_nothing_else)
@@ -146,7 +147,8 @@ BOOST_AUTO_TEST_CASE(destroyed_while_the_body_waits)
     {
         net::io_context doomed;
         auto const its_strand = net::make_strand(net::any_io_executor(doomed.get_executor()));
-        auto const timer = std::make_shared<net::steady_timer>(its_strand, net::steady_timer::time_point::max());
+        auto const timer =
+            std::make_shared<net::steady_timer>(its_strand, net::steady_timer::time_point::max());
         auto interrupt = [alive] {};
         auto t = test::start(doomed, detail::on_strand(its_strand, wait_on(timer), interrupt));
         test::settle(doomed);
@@ -189,10 +191,11 @@ BOOST_AUTO_TEST_CASE(on_several_threads)
         auto promise = std::make_shared<std::promise<bool>>();
         results.push_back(promise->get_future());
         net::co_spawn(home, detail::on_strand(there, wait_on(timer), interrupt),
-            net::bind_cancellation_slot(signal->slot(),
-                net::bind_executor(home, [promise, signal](std::exception_ptr e, bool)
-                    { e ? promise->set_exception(e) : promise->set_value(true); })));
-        // After the coroutine's first step, on its own strand: cancelling is the caller's business and happens there.
+            net::bind_cancellation_slot(
+                signal->slot(), net::bind_executor(home, [promise, signal](std::exception_ptr e, bool)
+                                    { e ? promise->set_exception(e) : promise->set_value(true); })));
+        // After the coroutine's first step, on its own strand: cancelling is the caller's business and
+        // happens there.
         net::post(home, [signal] { signal->emit(net::cancellation_type::terminal); });
     }
     for (auto& r : results)

@@ -63,8 +63,8 @@ struct fixture
     pool_ledger::time_point now = start;
 };
 
-void expect_counts(
-    pool_ledger const& ledger, std::size_t in_use, std::size_t connecting, std::size_t idle, std::size_t waiting)
+void expect_counts(pool_ledger const& ledger, std::size_t in_use, std::size_t connecting, std::size_t idle,
+    std::size_t waiting)
 {
     auto const c = ledger.counts();
     BOOST_TEST(c.in_use == in_use);

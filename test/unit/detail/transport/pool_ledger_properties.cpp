@@ -66,7 +66,10 @@ public:
 private:
     using state = pool_model::state;
 
-    std::size_t pick(std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random_); }
+    std::size_t pick(std::size_t below)
+    {
+        return std::uniform_int_distribution<std::size_t>(0, below - 1)(random_);
+    }
 
     std::optional<slot_id> any(pool_model::slots const& from)
     {
@@ -248,7 +251,8 @@ std::string first_violation(pool_options const& promised, pool_options const& gi
 
 pool_options usual()
 {
-    return pool_options().max_connections(4).connect_concurrency(2).max_idle(2).max_requests_per_connection(10);
+    return pool_options().max_connections(4).connect_concurrency(2).max_idle(2).max_requests_per_connection(
+        10);
 }
 
 // Ledgers that are wrong in one way each.
@@ -402,10 +406,11 @@ BOOST_AUTO_TEST_CASE(random_events_keep_every_promise)
         std::string const violation = driver<pool_ledger>(ledger, options, seed, counted).run(4000);
         BOOST_TEST(violation == "", "seed " << seed << ": " << violation);
     }
-    BOOST_TEST_MESSAGE("events " << counted.events << ", granted open " << counted.granted_open << ", granted new "
-                                 << counted.granted_new << ", handed over " << counted.handed_over << ", queued "
-                                 << counted.queued << ", refused " << counted.refused << ", cancelled "
-                                 << counted.cancelled << ", closed " << counted.closed);
+    BOOST_TEST_MESSAGE("events " << counted.events << ", granted open " << counted.granted_open
+                                 << ", granted new " << counted.granted_new << ", handed over "
+                                 << counted.handed_over << ", queued " << counted.queued << ", refused "
+                                 << counted.refused << ", cancelled " << counted.cancelled << ", closed "
+                                 << counted.closed);
     BOOST_TEST(counted.events >= 100'000u);
     // Every kind of thing happened, often.
     BOOST_TEST(counted.granted_open > 1000u);
@@ -424,20 +429,23 @@ BOOST_AUTO_TEST_CASE(the_model_has_no_objection_to_the_real_one)
 
 BOOST_AUTO_TEST_CASE(the_model_notices_wrong_limits)
 {
-    BOOST_TEST(first_violation<pool_ledger>(usual(), usual().max_connections(5)) == "no more open than max_connections");
+    BOOST_TEST(first_violation<pool_ledger>(usual(), usual().max_connections(5)) ==
+               "no more open than max_connections");
     BOOST_TEST(first_violation<pool_ledger>(usual(), usual().connect_concurrency(3)) ==
                "no more connecting than connect_concurrency");
     BOOST_TEST(first_violation<pool_ledger>(usual(), usual().connect_concurrency(1)) ==
                "nobody waits while a connection could be made");
     BOOST_TEST(first_violation<pool_ledger>(usual(), usual().max_idle(3)) == "no more idle than max_idle");
-    BOOST_TEST(first_violation<pool_ledger>(usual(), usual().max_idle(1)) == "a connection that could stay is not closed");
+    BOOST_TEST(first_violation<pool_ledger>(usual(), usual().max_idle(1)) ==
+               "a connection that could stay is not closed");
     BOOST_TEST(first_violation<pool_ledger>(usual(), usual().max_requests_per_connection(11)) ==
                "a connection that may not serve again is closed");
     BOOST_TEST(first_violation<pool_ledger>(usual(), usual().idle_timeout(60s)) ==
                "a connection granted as open was idle and fresh");
     BOOST_TEST(first_violation<pool_ledger>(usual(), usual().idle_timeout(1s)) ==
                "an idle connection is closed only when too old");
-    BOOST_TEST(first_violation<pool_ledger>(usual().max_waiting(5), usual()) == "no more wait than max_waiting");
+    BOOST_TEST(
+        first_violation<pool_ledger>(usual().max_waiting(5), usual()) == "no more wait than max_waiting");
     BOOST_TEST(first_violation<pool_ledger>(usual(), usual().max_waiting(5)) ==
                "nobody is refused while there is room in the queue");
 }
@@ -449,7 +457,8 @@ BOOST_AUTO_TEST_CASE(the_model_notices_wrong_ledgers)
     BOOST_TEST(first_violation<forgets_waiters>(usual(), usual()) != "");
     BOOST_TEST(first_violation<grants_twice>(usual(), usual()) != "");
     BOOST_TEST(first_violation<never_closes>(usual(), usual()) != "");
-    BOOST_TEST(first_violation<closes_twice>(usual(), usual()) == "what is closed was returned or idle, once");
+    BOOST_TEST(
+        first_violation<closes_twice>(usual(), usual()) == "what is closed was returned or idle, once");
     BOOST_TEST(first_violation<survives_its_end>(usual(), usual()) != "");
     BOOST_TEST(first_violation<miscounts>(usual(), usual()) == "counts: waiting");
     BOOST_TEST(first_violation<lets_newcomers_pass>(usual(), usual()) != "");

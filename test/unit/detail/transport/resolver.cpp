@@ -28,8 +28,7 @@ endpoint_list list(std::string const& letters)
     for (char const c : letters)
     {
         bool const six = c >= 'A' && c <= 'Z';
-        auto const address =
-            six ? net::ip::make_address("2001:db8::1") : net::ip::make_address("192.0.2.1");
+        auto const address = six ? net::ip::make_address("2001:db8::1") : net::ip::make_address("192.0.2.1");
         out.emplace_back(address, static_cast<unsigned short>(c));
     }
     return out;

@@ -1,7 +1,8 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// tls_context: what is refused before there is a connection, and what a handshake is told. Handshakes are tested with the emulator.
+// tls_context: what is refused before there is a connection, and what a handshake is told. Handshakes are
+// tested with the emulator.
 //
 #include "support/printing.hpp"
 
@@ -85,10 +86,13 @@ BOOST_AUTO_TEST_CASE(unusable_files_are_named)
     for (std::string const& file : {missing, wrong})
     {
         BOOST_TEST(says(refusal(tls_options().ca_file(file)), "tls.ca_file"), file);
-        BOOST_TEST(says(refusal(tls_options().client_certificate(file, file)), "tls.client_certificate"), file);
+        BOOST_TEST(
+            says(refusal(tls_options().client_certificate(file, file)), "tls.client_certificate"), file);
     }
     BOOST_TEST(says(refusal(tls_options().ca_pem("not PEM")), "tls.ca_pem"));
-    BOOST_TEST(says(refusal(tls_options().ca_pem("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")), "tls.ca_pem"));
+    BOOST_TEST(
+        says(refusal(tls_options().ca_pem("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")),
+            "tls.ca_pem"));
     BOOST_TEST(says(refusal(tls_options().client_certificate("", missing)), "tls.client_certificate"));
     BOOST_TEST(says(refusal(tls_options().client_certificate(missing, "")), "tls.client_certificate"));
 }
@@ -176,7 +180,8 @@ BOOST_AUTO_TEST_CASE(other_failures_have_codes)
     // What the system says stays what it is.
     auto const ssl = prepared(context, "appwrite.test");
     std::string detail;
-    BOOST_TEST(tls_context::explain(ssl.get(), net::error::connection_reset, detail) == net::error::connection_reset);
+    BOOST_TEST(tls_context::explain(ssl.get(), net::error::connection_reset, detail) ==
+               net::error::connection_reset);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -44,10 +44,11 @@ struct seen
     {
         auto const& x = a.response;
         auto const& y = b.response;
-        return a.ec == b.ec && a.done == b.done && a.header_done == b.header_done && a.keep_alive == b.keep_alive &&
-               a.left_over == b.left_over && x.status == y.status && x.content_type == y.content_type &&
-               x.location == y.location && x.retry_after == y.retry_after &&
-               x.rate_limit_reset == y.rate_limit_reset && x.warning == y.warning && x.body == y.body;
+        return a.ec == b.ec && a.done == b.done && a.header_done == b.header_done &&
+               a.keep_alive == b.keep_alive && a.left_over == b.left_over && x.status == y.status &&
+               x.content_type == y.content_type && x.location == y.location &&
+               x.retry_after == y.retry_after && x.rate_limit_reset == y.rate_limit_reset &&
+               x.warning == y.warning && x.body == y.body;
     }
 };
 
@@ -161,8 +162,9 @@ BOOST_AUTO_TEST_CASE(no_body_by_status)
 
 BOOST_AUTO_TEST_CASE(headers_that_matter)
 {
-    seen const s = feed("HTTP/1.1 503 Service Unavailable\r\nRETRY-AFTER: 7\r\nLocation:  /elsewhere \r\nX-Other: x\r\n"
-                        "X-Appwrite-Something: y\r\nContent-Length: 0\r\n\r\n");
+    seen const s =
+        feed("HTTP/1.1 503 Service Unavailable\r\nRETRY-AFTER: 7\r\nLocation:  /elsewhere \r\nX-Other: x\r\n"
+             "X-Appwrite-Something: y\r\nContent-Length: 0\r\n\r\n");
     BOOST_TEST(s.done);
     BOOST_TEST(s.response.status == 503u);
     BOOST_TEST(s.response.retry_after == "7");
@@ -291,8 +293,10 @@ BOOST_AUTO_TEST_CASE(an_unclean_end_does_not_hide_an_error_status)
         BOOST_TEST(s.response.body == "because");
     }
     // But a length that was promised has to be kept.
-    BOOST_TEST(feed("HTTP/1.1 400 No\r\nContent-Length: 9\r\n\r\nbecause", end::unclean).ec == errc::incomplete_response);
-    BOOST_TEST(feed("HTTP/1.1 400 No\r\nContent-Length: 9\r\n\r\nbecause", end::clean).ec == errc::incomplete_response);
+    BOOST_TEST(feed("HTTP/1.1 400 No\r\nContent-Length: 9\r\n\r\nbecause", end::unclean).ec ==
+               errc::incomplete_response);
+    BOOST_TEST(feed("HTTP/1.1 400 No\r\nContent-Length: 9\r\n\r\nbecause", end::clean).ec ==
+               errc::incomplete_response);
 }
 
 BOOST_AUTO_TEST_CASE(a_bare_413)
@@ -349,10 +353,12 @@ BOOST_AUTO_TEST_CASE(garbage)
 BOOST_AUTO_TEST_CASE(both_framings_at_once_are_refused)
 {
     // The stuff that request smuggling is made of.
-    BOOST_TEST(feed("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n").ec ==
-               errc::malformed_response);
-    BOOST_TEST(feed("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n").ec ==
-               errc::malformed_response);
+    BOOST_TEST(
+        feed("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n").ec ==
+        errc::malformed_response);
+    BOOST_TEST(
+        feed("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n").ec ==
+        errc::malformed_response);
 }
 
 BOOST_AUTO_TEST_CASE(header_limit)
@@ -360,11 +366,13 @@ BOOST_AUTO_TEST_CASE(header_limit)
     response_limits limits;
     limits.header = 1024;
     std::string const start = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Long: ";
-    auto const with_header_of = [&](std::size_t size) { return start + std::string(size - start.size() - 4, 'x') + "\r\n\r\n"; };
+    auto const with_header_of = [&](std::size_t size)
+    { return start + std::string(size - start.size() - 4, 'x') + "\r\n\r\n"; };
     BOOST_TEST(feed(with_header_of(1000), end::open, limits).done);
     BOOST_TEST(feed(with_header_of(1100), end::open, limits).ec == errc::header_too_large);
     BOOST_TEST(feed(start + std::string(100'000, 'x'), end::open, limits).ec == errc::header_too_large);
-    BOOST_TEST(feed("HTTP/1.1 200 " + std::string(100'000, 'x'), end::open, limits).ec == errc::header_too_large);
+    BOOST_TEST(
+        feed("HTTP/1.1 200 " + std::string(100'000, 'x'), end::open, limits).ec == errc::header_too_large);
 
     // Also when it trickles in.
     std::string const endless = start + std::string(5000, 'x');
@@ -383,9 +391,12 @@ BOOST_AUTO_TEST_CASE(body_limit)
     BOOST_TEST(feed(head + "Content-Length: 10\r\n\r\n" + ten, end::open, limits).done);
     // Refused by what is announced, before it comes.
     BOOST_TEST(feed(head + "Content-Length: 11\r\n\r\n", end::open, limits).ec == errc::body_too_large);
-    BOOST_TEST(feed(head + "Transfer-Encoding: chunked\r\n\r\nA\r\n" + ten + "\r\n0\r\n\r\n", end::open, limits).done);
-    BOOST_TEST(feed(head + "Transfer-Encoding: chunked\r\n\r\nA\r\n" + ten + "\r\n1\r\nx\r\n0\r\n\r\n", end::open, limits).ec ==
-               errc::body_too_large);
+    BOOST_TEST(
+        feed(head + "Transfer-Encoding: chunked\r\n\r\nA\r\n" + ten + "\r\n0\r\n\r\n", end::open, limits)
+            .done);
+    BOOST_TEST(feed(head + "Transfer-Encoding: chunked\r\n\r\nA\r\n" + ten + "\r\n1\r\nx\r\n0\r\n\r\n",
+                   end::open, limits)
+                   .ec == errc::body_too_large);
     BOOST_TEST(feed(head + "\r\n" + ten, end::clean, limits).done);
     BOOST_TEST(feed(head + "\r\n" + ten + "x", end::clean, limits).ec == errc::body_too_large);
     // Not so where there is no body at all.

@@ -84,9 +84,13 @@ attempt_limits<Clock> basic_core<Clock>::limits_for(
 {
     attempt_limits<Clock> out;
     out.deadline = started + options.deadline().value_or(settings_.limits.total());
-    out.acquire_by = out.deadline;
-    if (auto const most = settings_.limits.acquire())
-        out.acquire_by = std::min(out.deadline, started + *most);
+    // Half of it at most by default. Whoever waited until the last moment could not finish what it then
+    // begins, not even a handshake for the next in line: after an outage the whole queue would starve that
+    // way.
+    auto const whole = out.deadline - started;
+    out.acquire_by = started + (settings_.limits.acquire() ? std::min<typename Clock::duration>(
+                                                                 whole, *settings_.limits.acquire())
+                                                           : whole / 2);
     if (options.attempt_timeout())
         out.attempt = *options.attempt_timeout();
     // A keyed create could be told from a conflict by reading back; until that is done, it is not repeated.

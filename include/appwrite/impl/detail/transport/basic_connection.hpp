@@ -152,10 +152,9 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
             self->stop_ = stop::none;
     }
 
-    if (parser.done())
+    if (parser.done() && !read_error)
     {
-        bool const in_step =
-            !write_error && !read_error && parser.keep_alive() && self->nothing_left_to_read();
+        bool const in_step = !write_error && parser.keep_alive() && self->nothing_left_to_read();
         bool const goes_away = !parser.keep_alive();
         out.response = parser.take();
         // A server that tires of an idle connection may say so with a 408, which meets our request half way.

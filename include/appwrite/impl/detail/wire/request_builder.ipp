@@ -24,11 +24,11 @@ namespace appwrite::detail
 // connection or the meaning of what comes back.
 inline bool is_reserved_field(std::string_view name) noexcept
 {
-    static constexpr std::array<std::string_view, 21> reserved{"Accept", "Accept-Encoding", "Connection",
+    static constexpr std::array<std::string_view, 25> reserved{"Accept", "Accept-Encoding", "Connection",
         "Content-Encoding", "Content-Length", "Content-Type", "Expect", "Host", "Keep-Alive",
         "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
         "User-Agent", "X-Appwrite-Key", "X-Appwrite-Project", "X-Appwrite-Response-Format", "X-Request-Id",
-        "Origin"};
+        "X-SDK-Language", "X-SDK-Name", "X-SDK-Platform", "X-SDK-Version", "Origin"};
     return std::any_of(
         reserved.begin(), reserved.end(), [name](std::string_view r) { return same_field_name(r, name); });
 }
@@ -61,10 +61,14 @@ APPWRITE_IMPL std::optional<api_error> check_headers(
 APPWRITE_IMPL result<request_template> request_template::make(endpoint const& to, std::string_view project,
     secret_string const& key, dialect speaks, std::span<header_field const> headers)
 {
-    if (project.empty() || !is_field_value(project))
-        return refused_header("project", "must be a project id without control characters");
-    if (key.empty() || !is_field_value(key.reveal()))
-        return refused_header("key", "must be an API key without control characters");
+    if (project.empty())
+        return refused_header("project", "is missing");
+    if (!is_field_value(project))
+        return refused_header("project", "has control characters");
+    if (key.empty())
+        return refused_header("key", "is missing; client_options::key sets it");
+    if (!is_field_value(key.reveal()))
+        return refused_header("key", "has control characters");
     if (auto refused = check_headers(headers, {}, "header"))
         return *std::move(refused);
 

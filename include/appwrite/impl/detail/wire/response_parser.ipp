@@ -58,7 +58,7 @@ APPWRITE_IMPL std::size_t response_parser::put(std::span<char const> bytes, erro
         // asked for that.
         if (done() && message_->response.status < 200)
         {
-            if (message_->response.status == 101)
+            if (message_->response.status == 101 || message_->response.status < 100)
             {
                 ec = errc::malformed_response;
                 break;

@@ -88,7 +88,7 @@ inline std::chrono::milliseconds time_until(
 {
     using std::chrono::milliseconds;
     milliseconds const left = then - std::chrono::floor<milliseconds>(now);
-    return std::max(left, milliseconds::zero());
+    return std::clamp<milliseconds>(left, milliseconds::zero(), std::chrono::seconds(hundred_years));
 }
 
 APPWRITE_IMPL std::optional<std::chrono::milliseconds> parse_retry_after(

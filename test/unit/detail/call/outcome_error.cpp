@@ -1,0 +1,128 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// From the outcome of an attempt to an error.
+//
+#include "support/printing.hpp"
+
+#include <appwrite/detail/call/outcome_error.hpp>
+#include <appwrite/detail/users/operations.hpp>
+
+#include <boost/asio/error.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <string>
+
+using namespace appwrite;
+using namespace std::chrono_literals;
+using detail::error_from_outcome;
+using detail::exchange_outcome;
+using detail::is_gone_already;
+using detail::transport_status;
+
+namespace
+{
+
+exchange_outcome failed(error_code ec, call_stage stage, std::string detail = {})
+{
+    exchange_outcome out;
+    out.status = transport_status(ec, stage, std::move(detail));
+    return out;
+}
+
+exchange_outcome answered(unsigned status, std::string body)
+{
+    exchange_outcome out;
+    out.status = transport_status({}, call_stage::body);
+    out.sent = true;
+    out.response.status = status;
+    out.response.content_type = "application/json";
+    out.response.body = std::move(body);
+    return out;
+}
+
+std::string body_of_type(std::string const& type)
+{
+    return R"({"message":"words","code":404,"type":")" + type + R"(","version":"1.9.0"})";
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(outcome_error)
+
+BOOST_AUTO_TEST_CASE(the_transport_failed)
+{
+    api_error const e = error_from_outcome(failed(errc::connect_timeout, call_stage::connect));
+    BOOST_TEST((e == errc::connect_timeout));
+    BOOST_TEST(e.stage() == call_stage::connect);
+    BOOST_TEST(e.message() == make_error_code(errc::connect_timeout).message());
+    BOOST_TEST(e.status() == 0u);
+    BOOST_TEST(e.type() == "");
+    BOOST_TEST(!e.retry_hint().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(details_are_in_the_message)
+{
+    api_error const tls = error_from_outcome(
+        failed(errc::tls_unknown_authority, call_stage::handshake, "self-signed certificate"));
+    BOOST_TEST(tls.message() ==
+               make_error_code(errc::tls_unknown_authority).message() + ": self-signed certificate");
+
+    api_error const acquire =
+        error_from_outcome(failed(errc::acquire_timeout, call_stage::acquire, "Connection refused"));
+    BOOST_TEST(acquire.message() == make_error_code(errc::acquire_timeout).message() +
+                                        "; the last connection could not be made: Connection refused");
+}
+
+BOOST_AUTO_TEST_CASE(the_server_refused)
+{
+    api_error const e = error_from_outcome(answered(404, body_of_type("user_not_found")));
+    BOOST_TEST((e == api_errc::user_not_found));
+    BOOST_TEST(e.status() == 404u);
+    BOOST_TEST(e.type() == "user_not_found");
+    BOOST_TEST(e.message() == "words");
+    BOOST_TEST(e.server_version() == "1.9.0");
+    BOOST_TEST(e.stage() == call_stage::decode);
+}
+
+BOOST_AUTO_TEST_CASE(hints)
+{
+    exchange_outcome out = answered(429, body_of_type("general_rate_limit_exceeded"));
+    BOOST_TEST(!error_from_outcome(out).retry_hint().has_value());
+    // Unix time, long past.
+    out.response.rate_limit_reset = "1000000000";
+    BOOST_TEST((error_from_outcome(out).retry_hint() == 0ms));
+    out.response.retry_after = "7";
+    BOOST_TEST((error_from_outcome(out).retry_hint() == 7000ms));
+}
+
+BOOST_AUTO_TEST_CASE(a_redirect_says_where_to)
+{
+    exchange_outcome out = answered(301, "");
+    out.response.location = "https://elsewhere.test/v1";
+    api_error const e = error_from_outcome(out);
+    BOOST_TEST((e == errc::unexpected_redirect));
+    BOOST_TEST(e.message().find("https://elsewhere.test/v1") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(gone_already)
+{
+    auto const& deletion = detail::users_delete_user;
+    BOOST_TEST(is_gone_already(deletion, answered(404, body_of_type("user_not_found"))));
+
+    // Somebody else's 404s.
+    for (std::string const type :
+        {"project_not_found", "general_route_not_found", "user_target_not_found", "unheard_of"})
+        BOOST_TEST(!is_gone_already(deletion, answered(404, body_of_type(type))), type);
+    BOOST_TEST(!is_gone_already(deletion, answered(404, "<html></html>")));
+    BOOST_TEST(!is_gone_already(deletion, answered(404, "")));
+    BOOST_TEST(!is_gone_already(deletion, answered(400, body_of_type("user_not_found"))));
+    BOOST_TEST(!is_gone_already(deletion, failed(errc::response_timeout, call_stage::first_byte)));
+
+    // Nothing but a deletion.
+    BOOST_TEST(!is_gone_already(detail::users_get, answered(404, body_of_type("user_not_found"))));
+    BOOST_TEST(!is_gone_already(detail::users_update_name, answered(404, body_of_type("user_not_found"))));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
