@@ -76,17 +76,22 @@ BOOST_AUTO_TEST_CASE(bad_options_throw)
 BOOST_AUTO_TEST_CASE(unusable_files_throw)
 {
     net::io_context ctx;
-    for (auto const& [tls, field] : {
-             std::pair(tls_options().ca_file("/nonexistent"), std::string("tls.ca_file")),
-             std::pair(tls_options().ca_pem("nonsense"), std::string("tls.ca_pem")),
-             std::pair(tls_options().client_certificate("/nonexistent", "/nonexistent"),
-                 std::string("tls.client_certificate")),
+    struct example
+    {
+        tls_options tls;
+        std::string field;
+    };
+    for (example const& bad : {
+             example{tls_options().ca_file("/nonexistent"), "tls.ca_file"},
+             example{tls_options().ca_pem("nonsense"), "tls.ca_pem"},
+             example{
+                 tls_options().client_certificate("/nonexistent", "/nonexistent"), "tls.client_certificate"},
          })
-        BOOST_CHECK_EXCEPTION(client(ctx, options().tls(tls)), api_exception,
-            [&field](api_exception const& e)
+        BOOST_CHECK_EXCEPTION(client(ctx, options().tls(bad.tls)), api_exception,
+            [&bad](api_exception const& e)
             {
                 return e.error() == errc::invalid_argument && e.error().stage() == call_stage::validate &&
-                       e.error().message().find(field) != std::string::npos;
+                       e.error().message().find(bad.field) != std::string::npos;
             });
 }
 

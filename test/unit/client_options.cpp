@@ -189,9 +189,9 @@ BOOST_AUTO_TEST_CASE(response_limits_in_range)
         expect_refused(good().max_response_body(bad), "max_response_body: ");
     for (std::size_t const fine : {std::size_t(1), (std::size_t(1) << 31) - 1})
         expect_accepted(good().max_response_body(fine));
-    for (std::size_t const bad : {0, 1023, 1024 * 1024 + 1})
+    for (std::size_t const bad : {0u, 1023u, 1024u * 1024 + 1})
         expect_refused(good().max_response_header(bad), "max_response_header: ");
-    for (std::size_t const fine : {1024, 1024 * 1024})
+    for (std::size_t const fine : {1024u, 1024u * 1024})
         expect_accepted(good().max_response_header(fine));
 }
 

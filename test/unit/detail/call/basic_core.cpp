@@ -402,9 +402,25 @@ BOOST_AUTO_TEST_CASE(waiting_for_a_connection)
     expect_quiet();
 }
 
-BOOST_AUTO_TEST_CASE(waiting_for_a_connection_takes_the_whole_time_by_default)
+BOOST_AUTO_TEST_CASE(waiting_for_a_connection_takes_half_the_time_by_default)
 {
     remake(options(timeouts().total(10s)));
+    auto first = call(safe, request(), call_options().deadline(1h));
+    test::peer_socket s = server.accept();
+    s.read_request();
+    auto second = call();
+    ends_after(second, 5s);
+    BOOST_TEST((failure(second) == errc::acquire_timeout));
+
+    // Of the call's own time, if it has one.
+    auto third = call(safe, request(), call_options().deadline(4s));
+    ends_after(third, 2s);
+    BOOST_TEST((failure(third) == errc::acquire_timeout));
+}
+
+BOOST_AUTO_TEST_CASE(waiting_for_a_connection_ends_with_the_deadline)
+{
+    remake(options(timeouts().total(10s).acquire(20s)));
     auto first = call(safe, request(), call_options().deadline(1h));
     test::peer_socket s = server.accept();
     s.read_request();

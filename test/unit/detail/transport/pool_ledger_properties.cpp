@@ -302,12 +302,10 @@ struct forgets_waiters : pool_ledger
         if (waited && out)
         {
             pool_ledger::release(out->grant.slot, false, now);
-            hidden += 1;
             return std::nullopt;
         }
         return out;
     }
-    int hidden = 0;
 };
 
 struct grants_twice : pool_ledger

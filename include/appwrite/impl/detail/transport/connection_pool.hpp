@@ -36,7 +36,7 @@ void lease<Connection>::give_back()
         return;
     // If the coroutine that used it was destroyed half way, its connection may still be at work on the
     // strand.
-    if (!clean_)
+    if (at_work_)
         connection_->interrupt(use_);
     connection_.reset();
     auto const pool = std::move(pool_);
