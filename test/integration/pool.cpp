@@ -151,7 +151,11 @@ BOOST_AUTO_TEST_CASE(connections_that_the_server_closed_are_replaced)
     client c(e.ctx, e.options());
     auto const users = c.users(nothrow);
     BOOST_TEST(await(e.ctx, users.create(somebody("a"))).has_value());
-    BOOST_TEST(e.server.close_idle_connections() == 1u);
+    // The answer may be here before the emulator's thread has gone back to waiting for the next request.
+    std::size_t closed = 0;
+    for (int i = 0; i < 1'000'000 && closed == 0; ++i)
+        closed = e.server.close_idle_connections();
+    BOOST_TEST(closed == 1u);
     // Found dead before anything was written, so even a create goes out: once.
     auto const r = await(e.ctx, users.create(somebody("b")));
     BOOST_TEST(r.has_value());
