@@ -8,6 +8,7 @@
 
 #include <appwrite/call_stage.hpp>
 #include <appwrite/error.hpp>
+#include <appwrite/retry_policy.hpp>
 
 #include <boost/assert/source_location.hpp>
 #include <boost/system/system_error.hpp>
@@ -60,8 +61,10 @@ public:
     /// The operation, as `users.get`.
     std::string const& operation() const noexcept { return operation_; }
     /// How many attempts were made: how often the call had a connection, or a place to make one. 0: it was
-    /// refused, or ended while it waited for that.
+    /// refused, or ended while it waited for that or for the server's version.
     unsigned attempts() const noexcept { return attempts_; }
+    /// Why the call was not repeated (again); nothing if it never came to an attempt.
+    std::optional<appwrite::retry_stop> retry_stop() const noexcept { return retry_stop_; }
     /// Time from the start of the call until it failed.
     std::chrono::milliseconds elapsed() const noexcept { return elapsed_; }
     /// How long the server asked callers to wait, if it did.
@@ -69,25 +72,31 @@ public:
     /// Whether the server may have executed the request although the call failed: true from the first byte
     /// written until a complete response says otherwise.
     bool may_have_been_executed() const noexcept { return may_have_been_executed_; }
+    /// The parameter at fault, where the client knows it: the one that was refused before anything was sent,
+    /// or the one that clashes with something else (`id`, `email`, `phone`). Empty if it does not.
+    std::string const& field() const noexcept { return field_; }
     /// What the caller gave as `call_options::request_id`, empty if nothing.
     std::string const& request_id() const noexcept { return request_id_; }
 
-    /// One line with code, message, operation, stage and attempts.
+    /// One line with code, message, operation, stage, attempts, and why there were no more of them.
     APPWRITE_DECL std::string what() const;
 
     friend bool operator==(api_error const& e, error_code c) noexcept { return e.code_ == c; }
     friend bool operator==(api_error const& e, errc c) noexcept { return e.code_ == make_error_code(c); }
     friend bool operator==(api_error const& e, api_errc c) noexcept { return e.code_ == make_error_code(c); }
 
+    api_error& message(std::string v) { return message_ = std::move(v), *this; }
     api_error& status(unsigned v) { return status_ = v, *this; }
     api_error& type(std::string v) { return type_ = std::move(v), *this; }
     api_error& server_version(std::string v) { return server_version_ = std::move(v), *this; }
     api_error& raw_body(std::string v) { return raw_body_ = std::move(v), *this; }
     api_error& operation(std::string v) { return operation_ = std::move(v), *this; }
     api_error& attempts(unsigned v) { return attempts_ = v, *this; }
+    api_error& retry_stop(std::optional<appwrite::retry_stop> v) { return retry_stop_ = v, *this; }
     api_error& elapsed(std::chrono::milliseconds v) { return elapsed_ = v, *this; }
     api_error& retry_hint(std::optional<std::chrono::milliseconds> v) { return retry_hint_ = v, *this; }
     api_error& may_have_been_executed(bool v) { return may_have_been_executed_ = v, *this; }
+    api_error& field(std::string v) { return field_ = std::move(v), *this; }
     api_error& request_id(std::string v) { return request_id_ = std::move(v), *this; }
 
 private:
@@ -96,6 +105,7 @@ private:
     bool may_have_been_executed_ = false;
     unsigned status_ = 0;
     unsigned attempts_ = 0;
+    std::optional<appwrite::retry_stop> retry_stop_;
     std::chrono::milliseconds elapsed_{};
     std::optional<std::chrono::milliseconds> retry_hint_;
     std::string message_;
@@ -103,6 +113,7 @@ private:
     std::string server_version_;
     std::string raw_body_;
     std::string operation_;
+    std::string field_;
     std::string request_id_;
 };
 

@@ -6,6 +6,8 @@
 #ifndef APPWRITE_CALL_OPTIONS_HPP
 #define APPWRITE_CALL_OPTIONS_HPP
 
+#include <appwrite/retry_policy.hpp>
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -28,7 +30,8 @@ public:
     /// The whole call must end within `d`, whatever it waits for. Must be positive.
     call_options& deadline(std::chrono::milliseconds d) { return deadline_ = d, *this; }
 
-    /// One attempt, from the moment it has a connection, must end within `d`. Must be positive.
+    /// One attempt, from the moment it has a connection or a place to make one, must end within `d`. Must be
+    /// positive.
     call_options& attempt_timeout(std::chrono::milliseconds d) { return attempt_timeout_ = d, *this; }
 
     /// Adds a header field to the request. Fields that the client sets itself (the `X-Appwrite-Project`,
@@ -49,16 +52,21 @@ public:
     /// Unset: the operation's own class decides.
     call_options& idempotent(bool yes) { return idempotent_ = yes, *this; }
 
+    /// How often this call may be repeated; `retry_policy::none()` for never. Unset: the client's policy.
+    call_options& retry(retry_policy p) { return retry_ = p, *this; }
+
     std::optional<std::chrono::milliseconds> deadline() const noexcept { return deadline_; }
     std::optional<std::chrono::milliseconds> attempt_timeout() const noexcept { return attempt_timeout_; }
     std::vector<std::pair<std::string, std::string>> const& headers() const noexcept { return headers_; }
     std::string const& request_id() const noexcept { return request_id_; }
     std::optional<bool> idempotent() const noexcept { return idempotent_; }
+    std::optional<retry_policy> const& retry() const noexcept { return retry_; }
 
 private:
     std::optional<std::chrono::milliseconds> deadline_;
     std::optional<std::chrono::milliseconds> attempt_timeout_;
     std::optional<bool> idempotent_;
+    std::optional<retry_policy> retry_;
     std::vector<std::pair<std::string, std::string>> headers_;
     std::string request_id_;
 };

@@ -16,6 +16,8 @@ enum class call_stage
 {
     /// Checking the parameters; nothing was sent.
     validate,
+    /// Asking for the server's version, which the first calls of a client wait for.
+    detect,
     /// Waiting for a connection of the pool.
     acquire,
     resolve,
@@ -39,6 +41,8 @@ constexpr std::string_view to_string(call_stage s) noexcept
     {
     case call_stage::validate:
         return "validate";
+    case call_stage::detect:
+        return "detect";
     case call_stage::acquire:
         return "acquire";
     case call_stage::resolve:

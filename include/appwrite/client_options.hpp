@@ -7,7 +7,10 @@
 #define APPWRITE_CLIENT_OPTIONS_HPP
 
 #include <appwrite/api_error.hpp>
+#include <appwrite/backoff.hpp>
 #include <appwrite/pool_options.hpp>
+#include <appwrite/retry_budget.hpp>
+#include <appwrite/retry_policy.hpp>
 #include <appwrite/secret_string.hpp>
 #include <appwrite/timeouts.hpp>
 #include <appwrite/tls_options.hpp>
@@ -37,14 +40,21 @@ public:
     /// The API key. It needs the scope `users.read` for reading and `users.write` for everything else.
     client_options& key(secret_string k) { return key_ = std::move(k), *this; }
 
-    /// The version of the server, as `1.9` or `0.15.3`. It decides how list parameters and times are spelt: a
-    /// server silently ignores the parameters of another dialect. Default: 1.9, which is right for every
-    /// server since 1.5, Cloud included. Supported: 0.13 to 0.15, and 1.5 and newer.
+    /// The version of the server, as `1.9` or `0.15.3`. It decides how list parameters are spelt and what can
+    /// be asked for: a server silently ignores the parameters of another dialect. Default: the client asks
+    /// the server, once, when its first call needs to know. Supported: 0.13 and newer.
     client_options& server_version(std::string v) { return server_version_ = std::move(v), *this; }
 
     client_options& timeouts(appwrite::timeouts t) { return timeouts_ = t, *this; }
     client_options& pool(pool_options p) { return pool_ = p, *this; }
     client_options& tls(tls_options t) { return tls_ = std::move(t), *this; }
+
+    /// How often a call may be repeated. Which calls are repeated after which failures: doc/retries.md.
+    client_options& retry(retry_policy p) { return retry_ = p, *this; }
+    /// How long to wait before a call is repeated.
+    client_options& backoff(appwrite::backoff b) { return backoff_ = b, *this; }
+    /// How much all calls of the client together may repeat.
+    client_options& retry_budget(appwrite::retry_budget b) { return retry_budget_ = b, *this; }
 
     /// Allows plain `http://` to hosts other than this machine. The API key then travels in clear text.
     client_options& allow_insecure_http() { return allow_insecure_http_ = true, *this; }
@@ -64,6 +74,9 @@ public:
     appwrite::timeouts const& timeouts() const noexcept { return timeouts_; }
     pool_options const& pool() const noexcept { return pool_; }
     tls_options const& tls() const noexcept { return tls_; }
+    retry_policy const& retry() const noexcept { return retry_; }
+    appwrite::backoff const& backoff() const noexcept { return backoff_; }
+    appwrite::retry_budget const& retry_budget() const noexcept { return retry_budget_; }
     bool insecure_http_allowed() const noexcept { return allow_insecure_http_; }
     std::size_t max_response_body() const noexcept { return max_response_body_; }
     std::size_t max_response_header() const noexcept { return max_response_header_; }
@@ -76,10 +89,13 @@ private:
     std::string endpoint_;
     std::string project_;
     secret_string key_;
-    std::string server_version_ = "1.9";
+    std::string server_version_;
     appwrite::timeouts timeouts_;
     pool_options pool_;
     tls_options tls_;
+    retry_policy retry_;
+    appwrite::backoff backoff_;
+    appwrite::retry_budget retry_budget_;
     std::size_t max_response_body_ = 64 * 1024 * 1024;
     std::size_t max_response_header_ = 64 * 1024;
     bool allow_insecure_http_ = false;

@@ -15,6 +15,9 @@ enum class dialect
 {
     /// Appwrite 0.13 to 0.15: `limit`, `offset`, `cursor`, ...; times as Unix seconds.
     v0_15,
+    /// Appwrite 1.0 to 1.4: `queries[]` in an older text form, `equal("name", ["Walter"])`; times as ISO
+    /// 8601.
+    v1_0,
     /// Appwrite 1.5 and newer, Cloud included: `queries[]` as JSON text; times as ISO 8601.
     v1_5,
 };

@@ -32,6 +32,9 @@ enum class errc
     invalid_argument = 1,
     /// The server's version lacks the operation or the filter. Nothing was sent.
     not_supported_by_server,
+    /// The server did not say which version it is, or one that this library does not know:
+    /// `client_options::server_version` tells the client. The call's request was not sent.
+    unknown_server_version,
 
     /// No connection became free in time (`timeouts::acquire`, or the deadline of the call).
     acquire_timeout,

@@ -34,6 +34,10 @@ struct client_stats
     std::uint64_t connections_reused = 0;
     /// Requests sent a second time, on a fresh socket, because a kept connection died under them.
     std::uint64_t replays = 0;
+    /// Attempts beyond the first of a call, replays not included.
+    std::uint64_t retries = 0;
+    /// Calls that were not repeated because too many had failed lately: `retry_budget`.
+    std::uint64_t retries_over_budget = 0;
     /// Complete responses, whatever their status.
     std::uint64_t responses = 0;
     /// Request bytes handed to connections and response bytes read from them, before TLS.

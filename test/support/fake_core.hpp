@@ -14,7 +14,9 @@
 #include <boost/asio/use_future.hpp>
 
 #include <deque>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,7 +35,9 @@ struct sent_request
 class fake_core : public detail::core
 {
 public:
-    explicit fake_core(dialect speaks) : speaks_(speaks) {}
+    explicit fake_core(std::string_view version) : server_(detail::server_of(*detail::parse_version(version)))
+    {
+    }
 
     // Answers the next request: with a response if the status is one of success, else with an error.
     void answer(unsigned status, std::string body, std::string content_type = "application/json")
@@ -47,8 +51,9 @@ public:
     std::vector<sent_request> sent;
 
     net::awaitable<result<detail::call_response>> call(
-        detail::operation const& op, detail::call_request request, call_options options) override
+        detail::operation const& op, detail::request_plan plan, call_options options) override
     {
+        detail::call_request const request = std::move(plan).make(*server_);
         if (request.refused)
             co_return *request.refused;
         sent.push_back({&op, request.target, request.body, options});
@@ -70,7 +75,7 @@ public:
         co_return response;
     }
 
-    dialect speaks() const noexcept override { return speaks_; }
+    std::optional<detail::server_info> server() const noexcept override { return server_; }
 
 private:
     struct next_answer
@@ -80,7 +85,7 @@ private:
         std::string content_type;
     };
 
-    dialect speaks_;
+    std::optional<detail::server_info> server_;
     std::deque<next_answer> answers_;
 };
 

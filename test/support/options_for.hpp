@@ -12,10 +12,11 @@
 namespace appwrite::test
 {
 
+/// Without repetition: most tests look at one attempt.
 inline client_options options_for(testing::emulator const& server)
 {
     client_options out(server.endpoint(), server.project());
-    out.key(server.api_key()).server_version(server.server_version());
+    out.key(server.api_key()).server_version(server.server_version()).retry(retry_policy::none());
     if (!server.ca_pem().empty())
         out.tls(tls_options().ca_pem(server.ca_pem()));
     return out;

@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(defaults)
     BOOST_TEST(o.endpoint() == "https://appwrite.test/v1");
     BOOST_TEST(o.project() == "project1");
     BOOST_TEST(o.key().reveal() == "the-key");
-    BOOST_TEST(o.server_version() == "1.9");
+    BOOST_TEST(o.server_version().empty());
     BOOST_TEST(!o.insecure_http_allowed());
     BOOST_TEST(o.max_response_body() == 64u * 1024 * 1024);
     BOOST_TEST(o.max_response_header() == 64u * 1024);
@@ -101,10 +101,19 @@ BOOST_AUTO_TEST_CASE(project_and_key)
 
 BOOST_AUTO_TEST_CASE(server_versions)
 {
-    for (std::string const text : {"0.13", "0.15.3", "1.5", "1.9.0", "2.0"})
+    for (std::string const text : {"", "0.13", "0.15.3", "1.0", "1.4.14", "1.5", "1.9.0", "1.9.0-RC1", "2.0"})
         expect_accepted(good().server_version(text));
-    for (std::string const text : {"", "1", "latest", "v1.9", "0.12.9", "1.0", "1.4.13"})
+    for (std::string const text : {"1", "latest", "v1.9", "0.12.9", " ", "-"})
         expect_refused(good().server_version(text), "server_version: ");
+}
+
+BOOST_AUTO_TEST_CASE(a_server_version_of_two_parts)
+{
+    //[server_version
+    client_options options("https://appwrite.test/v1", "project1");
+    options.key("the-key").server_version("1.4");
+    //]
+    expect_accepted(options);
 }
 
 BOOST_AUTO_TEST_CASE(timeouts_in_range)

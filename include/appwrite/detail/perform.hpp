@@ -24,7 +24,7 @@ namespace appwrite::detail
 /// ever.
 template <class Mode, class T>
 net::awaitable<typename Mode::template outcome<T>> perform(
-    std::shared_ptr<core> core, operation const& op, call_request request, call_options options)
+    std::shared_ptr<core> core, operation const& op, request_plan request, call_options options)
 {
     std::string request_id = options.request_id();
     result<call_response> response = co_await core->call(op, std::move(request), std::move(options));

@@ -55,6 +55,10 @@ APPWRITE_IMPL std::string api_error::what() const
         line.append(", HTTP ").append(std::to_string(status_));
     line.append("; stage ").append(to_string(stage_));
     line.append("; attempts ").append(std::to_string(attempts_));
+    // Only where a reader might expect another attempt.
+    if (retry_stop_ && *retry_stop_ != appwrite::retry_stop::permanent &&
+        *retry_stop_ != appwrite::retry_stop::cancelled)
+        line.append(" (").append(to_string(*retry_stop_)).append(")");
     line.append("; ").append(std::to_string(elapsed_.count())).append(" ms");
     if (!request_id_.empty())
         detail::append_line_text(line.append("; request "), request_id_);

@@ -67,6 +67,16 @@ APPWRITE_IMPL std::optional<api_error> check_ranges(client_options const& o)
     check.within("pool.max_requests_per_connection", pool.max_requests_per_connection(), 1, SIZE_MAX);
     check.within("pool.connect_concurrency", pool.connect_concurrency(), 1, 10'000);
 
+    check.within("retry.max_attempts", o.retry().max_attempts(), 1, 100);
+    check.within("retry.max_elapsed", o.retry().max_elapsed().value_or(timeouts::maximum()));
+    check.within("retry.max_hint", o.retry().max_hint());
+    check.within("backoff.base", o.backoff().base());
+    check.within("backoff.throttle_base", o.backoff().throttle_base());
+    check.within("backoff.cap", o.backoff().cap());
+    if (o.retry_budget().capacity() != 0)
+        check.within("retry_budget.capacity", o.retry_budget().capacity(), 3, 1'000'000);
+    check.within("retry_budget.refund_thousandths", o.retry_budget().refund_thousandths(), 1, 1'000'000);
+
     check.within("max_response_body", o.max_response_body(), 1, INT32_MAX);
     check.within("max_response_header", o.max_response_header(), 1024, 1024 * 1024);
     return check.take();
@@ -83,14 +93,13 @@ APPWRITE_IMPL std::optional<api_error> client_options::check() const
         return refused;
 
     auto const version = detail::parse_version(server_version_);
-    if (!version)
+    if (!server_version_.empty() && !version)
         return detail::bad_option("server_version: not a version such as 1.9 or 0.15.3");
-    auto const speaks = detail::dialect_of(*version);
-    if (!speaks)
+    if (version && !detail::server_of(*version))
         return detail::bad_option(
-            "server_version: " + server_version_ + " is not supported (0.13 to 0.15, 1.5 and newer are)");
+            "server_version: " + server_version_ + " is not supported, 0.13 and newer are");
 
-    auto const requests = detail::request_template::make(*to, project_, key_, *speaks);
+    auto const requests = detail::request_template::make(*to, project_, key_);
     if (!requests)
         return requests.error();
     return detail::check_ranges(*this);

@@ -144,6 +144,7 @@ struct errc_row
 inline constexpr errc_row errc_table[] = {
     {errc::invalid_argument, "invalid_argument", "a parameter, an option or a header is malformed"},
     {errc::not_supported_by_server, "not_supported_by_server", "the server's version does not support this"},
+    {errc::unknown_server_version, "unknown_server_version", "the server's version is not known"},
     {errc::acquire_timeout, "acquire_timeout", "no connection became free in time"},
     {errc::too_many_waiting, "too_many_waiting", "too many calls wait for a connection"},
     {errc::resolve_timeout, "resolve_timeout", "the host name could not be resolved in time"},

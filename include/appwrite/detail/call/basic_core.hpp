@@ -7,10 +7,19 @@
 #define APPWRITE_DETAIL_CALL_BASIC_CORE_HPP
 
 #include <appwrite/detail/call/client_core.hpp>
+#include <appwrite/detail/call/jitter.hpp>
+#include <appwrite/detail/call/retry_engine.hpp>
+#include <appwrite/detail/call/settlement.hpp>
+#include <appwrite/detail/call/sleepers.hpp>
+#include <appwrite/detail/call/version_detection.hpp>
 #include <appwrite/detail/transport/basic_transport.hpp>
 #include <appwrite/detail/wire/request_builder.hpp>
 
+#include <atomic>
+#include <chrono>
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace appwrite::detail
 {
@@ -18,45 +27,104 @@ namespace appwrite::detail
 /// What a core knows of the server, besides the transport.
 struct core_settings
 {
-    core_settings(request_template t, api_version v, dialect d, appwrite::timeouts l)
-        : requests(std::move(t)), version(v), speaks(d), limits(l)
+    core_settings(request_template t, std::optional<server_info> s, appwrite::timeouts l)
+        : requests(std::move(t)), server(s), limits(l)
     {
     }
 
     request_template requests;
-    api_version version;
-    dialect speaks;
+    /// Nothing: to be detected.
+    std::optional<server_info> server;
     appwrite::timeouts limits;
+    retry_policy retry;
+    backoff delays;
+    retry_budget budget;
 };
 
-/// The core over a real transport. `Clock` is the steady clock, or a test's.
+/// How long a call may take, from when it began.
+template <class Clock>
+struct call_limits
+{
+    call_limits() {}
+
+    typename Clock::time_point started{};
+    typename Clock::time_point deadline{};
+    /// For waiting in the pool; none: half of what is left when an attempt begins.
+    std::optional<std::chrono::milliseconds> acquire;
+    /// For one attempt, once it has a connection. Zero: none.
+    std::chrono::milliseconds attempt{};
+
+    std::chrono::milliseconds elapsed() const { return since(started, Clock::now()); }
+    std::chrono::milliseconds remaining() const { return since(Clock::now(), deadline); }
+
+private:
+    static std::chrono::milliseconds since(typename Clock::time_point from, typename Clock::time_point to)
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(to - from);
+    }
+};
+
+/// What came of all attempts of a call.
+struct attempts_outcome
+{
+    attempts_outcome() {}
+
+    /// The last one.
+    exchange_outcome last;
+    /// Those that had a connection, or a place to make one.
+    unsigned count = 0;
+    /// Nothing: success.
+    std::optional<api_error> error;
+};
+
+/// Awaits `what` without Asio throwing when the caller is cancelled: it would, at the next co_await, and what
+/// is known of an attempt (was it sent?) would be lost.
+template <class T>
+net::awaitable<T> without_throwing(net::awaitable<T> what);
+
+/// The core over a real transport: the one place where calls are repeated. `Clock` is the steady clock, or a
+/// test's.
 template <class Clock>
 class basic_core final : public client_core
 {
 public:
     basic_core(core_settings settings, std::shared_ptr<basic_transport<Clock>> transport)
-        : settings_(std::move(settings)), transport_(std::move(transport))
+        : settings_(std::move(settings))
+        , detection_(settings_.server)
+        , budget_(settings_.budget)
+        , transport_(std::move(transport))
     {
     }
 
     net::awaitable<result<call_response>> call(
-        operation const& op, call_request request, call_options options) override;
+        operation const& op, request_plan plan, call_options options) override
+    {
+        return without_throwing(run(op, std::move(plan), std::move(options)));
+    }
 
-    dialect speaks() const noexcept override { return settings_.speaks; }
-    client_stats stats() const override { return transport_->stats(); }
+    std::optional<server_info> server() const noexcept override { return detection_.known(); }
+    client_stats stats() const override;
     void close_idle_connections() override { transport_->drop_idle(); }
-    void close() override { transport_->close(); }
+    void close() override;
 
 private:
-    using time_point = typename Clock::time_point;
-
-    std::optional<api_error> refuse(
-        operation const& op, call_request const& request, call_options const& options) const;
-    attempt_limits<Clock> limits_for(
-        operation const& op, call_options const& options, time_point started) const;
-    net::awaitable<exchange_outcome> attempt(std::string wire, attempt_limits<Clock> limits);
+    net::awaitable<result<call_response>> run(operation const& op, request_plan plan, call_options options);
+    call_limits<Clock> limits_for(call_options const& options) const;
+    net::awaitable<result<server_info>> ask_for_server(call_limits<Clock> limits);
+    net::awaitable<attempts_outcome> attempt(operation const& op, std::string wire, call_limits<Clock> limits,
+        retry_policy policy, bool repeatable);
+    net::awaitable<attempts_outcome> settle(operation const& op, call_request const& sent, server_info server,
+        call_limits<Clock> limits, call_options const& options, attempts_outcome out);
+    net::awaitable<bool> wait_before_repeating(verdict const& next, attempts_outcome& out);
+    attempt_limits<Clock> limits_of_attempt(call_limits<Clock> const& limits, bool repeatable) const;
 
     core_settings settings_;
+    version_detection<Clock> detection_;
+    retry_tokens budget_;
+    sleepers<Clock> sleepers_;
+    jitter jitter_;
+    std::atomic<std::uint64_t> retries_{0};
+    std::atomic<std::uint64_t> over_budget_{0};
     std::shared_ptr<basic_transport<Clock>> transport_;
 };
 

@@ -9,7 +9,7 @@
 
 #include <appwrite/call_options.hpp>
 #include <appwrite/detail/call/operation.hpp>
-#include <appwrite/dialect.hpp>
+#include <appwrite/detail/call/request_plan.hpp>
 #include <appwrite/result.hpp>
 
 #include <boost/asio/awaitable.hpp>
@@ -21,21 +21,6 @@
 
 namespace appwrite::detail
 {
-
-/// What an operation adds to its row: the target below the endpoint, and the body. Built by the service
-/// before the first suspension.
-struct call_request
-{
-    // Not an aggregate: g++ 12.2 destroys aggregate temporaries twice in a co_await expression.
-    call_request() {}
-
-    /// Path and query, percent-encoded, as `/users/walter/name` or `/users?limit=2`.
-    std::string target;
-    /// JSON text, empty for none.
-    std::string body;
-    /// Set when a parameter was refused: the call then fails with it before anything is sent.
-    std::optional<api_error> refused;
-};
 
 /// A response of the status that the operation's row names.
 struct call_response
@@ -57,12 +42,13 @@ public:
     virtual ~core() = default;
 
     /// Sends the request and returns the response if its status is the one that the row names, an error
-    /// otherwise. Never throws for what happens on the wire or for cancellation; `std::bad_alloc` passes.
+    /// otherwise. Asks the server for its version before, if it is not known yet. Never throws for what
+    /// happens on the wire or for cancellation; `std::bad_alloc` passes.
     virtual net::awaitable<result<call_response>> call(
-        operation const& op, call_request request, call_options options) = 0;
+        operation const& op, request_plan request, call_options options) = 0;
 
-    /// The dialect that the service must speak.
-    virtual dialect speaks() const noexcept = 0;
+    /// The server that requests are built for, once its version is known.
+    virtual std::optional<server_info> server() const noexcept = 0;
 };
 
 } // namespace appwrite::detail

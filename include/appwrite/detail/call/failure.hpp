@@ -52,6 +52,18 @@ inline failure_kind classify(error_code ec, bool sent, unsigned status, bool suc
     return failure_kind::refused;
 }
 
+/// Whether an error of the transport may pass by itself. What the client found wrong with the server's
+/// identity or with its answer stays wrong, and whoever waited in vain for a connection has waited.
+inline bool is_transient_on_the_way(error_code code) noexcept
+{
+    for (errc const lasting : {errc::acquire_timeout, errc::too_many_waiting, errc::tls_unknown_authority,
+             errc::tls_host_mismatch, errc::tls_certificate_expired, errc::tls_version_refused,
+             errc::malformed_response, errc::header_too_large, errc::body_too_large})
+        if (code == make_error_code(lasting))
+            return false;
+    return code != net::error::host_not_found && code != net::error::no_data;
+}
+
 /// Whether the server may have executed a request whose attempt ended so. A 5xx may have happened half way.
 constexpr bool may_have_been_executed(failure_kind kind, bool sent) noexcept
 {
@@ -69,6 +81,32 @@ constexpr bool may_have_been_executed(failure_kind kind, bool sent) noexcept
         return false;
     }
     return true;
+}
+
+/// Whether an attempt that failed like this may succeed a moment later. `code` is that of the error: the type
+/// that the server gave says more than the status.
+inline bool is_transient(failure_kind kind, error_code code) noexcept
+{
+    switch (kind)
+    {
+    case failure_kind::not_sent:
+    case failure_kind::unanswered:
+        return is_transient_on_the_way(code);
+    case failure_kind::throttled:
+        return true;
+    case failure_kind::server:
+        return code != make_error_code(api_errc::general_not_implemented) &&
+               code != make_error_code(api_errc::general_service_disabled) &&
+               code != make_error_code(api_errc::general_protocol_unsupported) &&
+               code != make_error_code(api_errc::general_usage_disabled) && code != make_http_error(501) &&
+               code != make_http_error(505) && code.category() != client_category();
+    case failure_kind::refused:
+        return code == make_error_code(api_errc::general_resource_locked);
+    case failure_kind::none:
+    case failure_kind::cancelled:
+        return false;
+    }
+    return false;
 }
 
 } // namespace appwrite::detail

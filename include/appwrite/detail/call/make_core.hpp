@@ -24,8 +24,7 @@ std::shared_ptr<client_core> make_core(
         throw_exception_from_error(*refused, BOOST_CURRENT_LOCATION);
 
     auto const to = endpoint::parse(options.endpoint()).value();
-    auto const version = *parse_version(options.server_version());
-    auto const speaks = *dialect_of(version);
+    auto const version = parse_version(options.server_version());
 
     auto transport = std::make_shared<transport_options>();
     transport->host = to.host();
@@ -35,19 +34,14 @@ std::shared_ptr<client_core> make_core(
     transport->pool = options.pool();
     transport->response.header = options.max_response_header();
     transport->response.body = options.max_response_body();
-    try
-    {
-        if (to.is_tls())
-            transport->tls = std::make_shared<tls_context>(options.tls());
-    }
-    catch (boost::system::system_error const& e)
-    {
-        throw_exception_from_error(
-            api_error(e.code(), call_stage::validate, e.what()), BOOST_CURRENT_LOCATION);
-    }
+    if (to.is_tls())
+        transport->tls = std::make_shared<tls_context>(options.tls());
 
-    core_settings settings(request_template::make(to, options.project(), options.key(), speaks).value(),
-        version, speaks, options.timeouts());
+    core_settings settings(request_template::make(to, options.project(), options.key()).value(),
+        version ? server_of(*version) : std::nullopt, options.timeouts());
+    settings.retry = options.retry();
+    settings.delays = options.backoff();
+    settings.budget = options.retry_budget();
     return std::make_shared<basic_core<Clock>>(
         std::move(settings), std::make_shared<basic_transport<Clock>>(std::move(ex), std::move(transport)));
 }

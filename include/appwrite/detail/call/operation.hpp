@@ -10,7 +10,10 @@
 #include <appwrite/error.hpp>
 
 #include <compare>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace appwrite::detail
 {
@@ -37,6 +40,15 @@ struct api_version
     friend constexpr auto operator<=>(api_version const&, api_version const&) = default;
 };
 
+struct call_request;
+struct server_info;
+class settlement;
+
+/// Finds out what became of a request that was refused with 409 after an earlier attempt may have been
+/// executed. Pure; `seen` is what was read before.
+using settle_function = settlement (*)(
+    call_request const& sent, server_info const& server, std::vector<std::optional<std::string>> const& seen);
+
 /// One operation. `path` is relative to the endpoint; each `{name}` in it is filled from the request's path
 /// arguments, in order.
 struct operation
@@ -53,6 +65,8 @@ struct operation
     /// What the server says to a repeated deletion: that was done before. `unknown` for operations that
     /// delete nothing.
     api_errc gone = api_errc::unknown;
+    /// For operations whose repeat may clash with what an earlier attempt did.
+    settle_function settle = nullptr;
 };
 
 } // namespace appwrite::detail

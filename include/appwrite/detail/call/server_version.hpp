@@ -1,7 +1,7 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// Server versions: from text to numbers to the dialect spoken.
+// server_info: a server's version, from text to numbers to the dialect spoken.
 //
 #ifndef APPWRITE_DETAIL_CALL_SERVER_VERSION_HPP
 #define APPWRITE_DETAIL_CALL_SERVER_VERSION_HPP
@@ -16,9 +16,11 @@
 namespace appwrite::detail
 {
 
-/// Reads `1.9`, `1.9.0` or `0.15.3`; nothing for any other form. A missing part is 0.
+/// Reads `1.9`, `1.9.0`, `0.15.3` or `1.9.0-RC2`; nothing for any other form. A missing part is 0, and a
+/// release candidate counts as its release.
 inline std::optional<api_version> parse_version(std::string_view text) noexcept
 {
+    text = text.substr(0, text.find('-'));
     api_version out;
     unsigned* const parts[] = {&out.major, &out.minor, &out.patch};
     char const* at = text.data();
@@ -27,7 +29,7 @@ inline std::optional<api_version> parse_version(std::string_view text) noexcept
     for (; read < 3; ++read)
     {
         auto const [next, error] = std::from_chars(at, end, *parts[read]);
-        if (error != std::errc() || next == at)
+        if (error != std::errc() || next == at || *parts[read] >= 1'000'000)
             return std::nullopt;
         at = next;
         if (at == end)
@@ -41,11 +43,34 @@ inline std::optional<api_version> parse_version(std::string_view text) noexcept
 /// The dialect of a server version, if this library speaks it.
 constexpr std::optional<dialect> dialect_of(api_version v) noexcept
 {
-    if (v >= api_version{0, 13, 0} && v < api_version{1, 0, 0})
-        return dialect::v0_15;
     if (v >= api_version{1, 5, 0})
         return dialect::v1_5;
+    if (v >= api_version{1, 0, 0})
+        return dialect::v1_0;
+    if (v >= api_version{0, 13, 0})
+        return dialect::v0_15;
     return std::nullopt;
+}
+
+/// One server of each kind: what all of these refuse is refused by every server, newer ones than this library
+/// included.
+inline constexpr api_version one_of_each_kind[] = {{0, 15, 0}, {1, 3, 0}, {1, 4, 0}, {999'999, 0, 0}};
+
+/// What a request is built for.
+struct server_info
+{
+    constexpr server_info() noexcept {}
+    constexpr server_info(api_version v, dialect d) noexcept : version(v), speaks(d) {}
+
+    api_version version;
+    dialect speaks = dialect::v1_5;
+};
+
+/// The server of a version; nothing if this library does not speak its dialect.
+constexpr std::optional<server_info> server_of(api_version v) noexcept
+{
+    auto const speaks = dialect_of(v);
+    return speaks ? std::optional(server_info(v, *speaks)) : std::nullopt;
 }
 
 } // namespace appwrite::detail

@@ -24,8 +24,7 @@ namespace appwrite::detail
 class tls_context
 {
 public:
-    /// Throws `boost::system::system_error` with `errc::invalid_argument` when a file or a PEM text is
-    /// unusable.
+    /// Throws `api_exception` with `errc::invalid_argument` when a file or a PEM text is unusable.
     APPWRITE_DECL explicit tls_context(tls_options const& options);
     APPWRITE_DECL ~tls_context();
 

@@ -23,6 +23,13 @@ struct transport_options
 {
     transport_options() {}
 
+    /// `host:port`, for messages.
+    std::string peer() const
+    {
+        bool const brackets = host.find(':') != std::string::npos;
+        return (brackets ? "[" + host + "]:" : host + ":") + std::to_string(port);
+    }
+
     std::string host;
     unsigned short port = 0;
     /// Null: plain TCP.

@@ -12,6 +12,7 @@
 #include <appwrite/result.hpp>
 #include <appwrite/secret_string.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,26 +34,31 @@ APPWRITE_DECL std::optional<api_error> check_headers(
 /// What all requests of a client have in common, serialised once. A request then adds its request line, its
 /// length, its own fields and its body.
 ///
-/// Thread safety: immutable once made; `build` may be called from any thread.
+/// Thread safety: immutable once made; its members may be called from any thread.
 class request_template
 {
 public:
     /// Fails with `errc::invalid_argument` if the project or the key is empty or has characters that a header
-    /// field cannot hold, or if `headers` are refused by `check_headers`.
-    APPWRITE_DECL static result<request_template> make(endpoint const& to, std::string_view project,
-        secret_string const& key, dialect speaks, std::span<header_field const> headers = {});
+    /// field cannot hold.
+    APPWRITE_DECL static result<request_template> make(
+        endpoint const& to, std::string_view project, secret_string const& key);
 
     /// A complete request in one contiguous string, allocated once. `target` is below the endpoint's path and
     /// already encoded. `extra` and `request_id` must have passed `check_headers`.
-    APPWRITE_DECL std::string build(http_method method, std::string_view target, std::string_view body,
-        std::span<header_field const> extra, std::string_view request_id) const;
+    APPWRITE_DECL std::string build(dialect speaks, http_method method, std::string_view target,
+        std::string_view body, std::span<header_field const> extra, std::string_view request_id) const;
+
+    /// A complete request for something public: without the project and the key. With a key, servers refuse
+    /// what is public.
+    APPWRITE_DECL std::string build_public(std::string_view target) const;
 
 private:
     request_template() = default;
 
     std::string base_path_;
-    // Each field with its CR LF. The key is among them.
+    // Each field with its CR LF. First those that say who we are, then the project and the key.
     secret_string constant_fields_;
+    std::size_t public_size_ = 0;
 };
 
 } // namespace appwrite::detail

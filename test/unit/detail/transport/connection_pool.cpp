@@ -1,122 +1,19 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// connection_pool: waiting, handing over, cancelling, closing; with connections that have no socket and a
-// clock that does not run.
+// connection_pool: waiting, handing over, what is kept and what is not.
 //
-#include "support/mock_connection.hpp"
-#include "support/printing.hpp"
-#include "support/run_coro.hpp"
+#include "pool_fixture.hpp"
 
-#include <appwrite/detail/transport/connection_pool.hpp>
-
-#include <boost/asio/error.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/test/unit_test.hpp>
-
-#include <deque>
+#include <functional>
 #include <memory>
 #include <new>
-#include <optional>
 #include <vector>
 
 using namespace appwrite;
-using namespace std::chrono_literals;
-using detail::transport_status;
+using namespace appwrite::test::pool;
 using test::mock_clock;
 using test::mock_connection;
-
-namespace
-{
-
-using pool_type = detail::connection_pool<mock_connection>;
-using lease = detail::lease<mock_connection>;
-
-/// Somebody who acquires a connection.
-class caller
-{
-public:
-    caller(net::io_context& ctx, pool_type& pool, mock_clock::duration limit = 1h)
-        : ctx_(ctx)
-        , status_(std::make_unique<transport_status>())
-        , task_(test::start(ctx, pool.acquire(mock_clock::now() + limit, *status_)))
-    {
-    }
-
-    bool done() const { return task_.done(); }
-    lease& get() { return task_.get(ctx_); }
-    transport_status const& status()
-    {
-        get();
-        return *status_;
-    }
-    void cancel() { task_.cancel(); }
-
-private:
-    net::io_context& ctx_;
-    std::unique_ptr<transport_status> status_;
-    test::task<lease> task_;
-};
-
-struct fixture
-{
-    explicit fixture(pool_options const& options = {})
-        : pool(std::make_shared<pool_type>(options,
-              [this]
-              {
-                  ++made;
-                  return std::make_shared<mock_connection>();
-              }))
-    {
-        BOOST_REQUIRE(mock_connection::alive == 0);
-    }
-
-    /// A caller who has begun to wait.
-    caller& wait(mock_clock::duration limit = 1h)
-    {
-        std::size_t const before = pool->counts().waiting;
-        caller& c = callers.emplace_back(ctx, *pool, limit);
-        test::settle(ctx);
-        BOOST_REQUIRE(!c.done());
-        BOOST_REQUIRE(pool->counts().waiting == before + 1);
-        return c;
-    }
-
-    /// A connection in use, newly connected.
-    lease open()
-    {
-        lease l = pool->try_acquire();
-        BOOST_REQUIRE(l);
-        l.start_work();
-        l.end_work();
-        if (!l.open())
-            l.connected();
-        return l;
-    }
-
-    void expect(std::size_t in_use, std::size_t connecting, std::size_t idle, std::size_t waiting)
-    {
-        auto const c = pool->counts();
-        BOOST_TEST(c.in_use == in_use);
-        BOOST_TEST(c.connecting == connecting);
-        BOOST_TEST(c.idle == idle);
-        BOOST_TEST(c.waiting == waiting);
-    }
-
-    int made = 0;
-    net::io_context ctx;
-    std::shared_ptr<pool_type> pool;
-    std::deque<caller> callers;
-};
-
-void give_back_clean(lease& l)
-{
-    l.prove_clean();
-    l.give_back();
-}
-
-} // namespace
 
 BOOST_AUTO_TEST_SUITE(connection_pool)
 
@@ -263,299 +160,6 @@ BOOST_AUTO_TEST_CASE(too_many_waiting)
     BOOST_TEST(static_cast<bool>(c.get()));
 }
 
-BOOST_AUTO_TEST_CASE(a_cancelled_waiter_leaves_the_queue)
-{
-    fixture f(pool_options().max_connections(1));
-    lease first = f.open();
-    caller& a = f.wait();
-    caller& b = f.wait();
-    a.cancel();
-    BOOST_TEST(!a.get());
-    BOOST_TEST(a.status().ec == net::error::operation_aborted);
-    BOOST_TEST(a.status().stage == call_stage::acquire);
-    f.expect(1, 0, 0, 1);
-    give_back_clean(first);
-    BOOST_TEST(b.get().open());
-}
-
-// The order matters in what follows: the hand-over and the cancellation happen in one handler, before the
-// waiter can resume.
-
-BOOST_AUTO_TEST_CASE(cancelled_after_the_hand_over_the_connection_still_arrives)
-{
-    fixture f(pool_options().max_connections(1));
-    lease first = f.open();
-    caller& a = f.wait();
-    net::post(f.ctx,
-        [&]
-        {
-            give_back_clean(first);
-            a.cancel();
-        });
-    lease& l = a.get();
-    BOOST_REQUIRE(l);
-    BOOST_TEST(l.open());
-    BOOST_TEST(!a.status().ec);
-    f.expect(1, 0, 0, 0);
-    l.give_back();
-    f.expect(0, 0, 1, 0);
-}
-
-BOOST_AUTO_TEST_CASE(cancelled_just_before_the_hand_over_the_connection_still_arrives)
-{
-    fixture f(pool_options().max_connections(1));
-    lease first = f.open();
-    caller& a = f.wait();
-    net::post(f.ctx,
-        [&]
-        {
-            a.cancel();
-            give_back_clean(first);
-        });
-    // The waiter was still in the queue, so it was its turn.
-    BOOST_REQUIRE(a.get());
-    a.get().give_back();
-    f.expect(0, 0, 1, 0);
-}
-
-namespace
-{
-
-/// Acquires and then finds itself cancelled, as any coroutine does at its next co_await.
-net::awaitable<lease> acquire_and_go_on(std::shared_ptr<pool_type> pool, transport_status& status)
-{
-    lease l = co_await pool->acquire(mock_clock::now() + 1h, status);
-    co_await net::post(co_await net::this_coro::executor, net::use_awaitable);
-    co_return l;
-}
-
-} // namespace
-
-BOOST_AUTO_TEST_CASE(cancelled_after_the_hand_over_the_next_waiter_gets_it)
-{
-    for (bool const somebody_waits : {true, false})
-    {
-        fixture f(pool_options().max_connections(1));
-        lease first = f.open();
-        auto const connection = first.connection();
-        transport_status status;
-        auto a = test::start(f.ctx, acquire_and_go_on(f.pool, status));
-        test::settle(f.ctx);
-        f.expect(1, 0, 0, 1);
-        std::optional<caller> b;
-        if (somebody_waits)
-            b.emplace(f.ctx, *f.pool);
-        test::settle(f.ctx);
-
-        net::post(f.ctx,
-            [&]
-            {
-                give_back_clean(first);
-                a.cancel();
-            });
-        BOOST_CHECK_EXCEPTION(a.get(f.ctx), boost::system::system_error,
-            [](auto const& e) { return e.code() == net::error::operation_aborted; });
-        if (b)
-        {
-            BOOST_REQUIRE(b->get());
-            BOOST_TEST(b->get().open());
-            BOOST_TEST(b->get().connection() == connection);
-            f.expect(1, 0, 0, 0);
-        }
-        else
-            f.expect(0, 0, 1, 0);
-        BOOST_TEST(f.made == 1);
-    }
-}
-
-BOOST_AUTO_TEST_CASE(a_waiter_that_is_destroyed_after_the_hand_over_passes_it_on)
-{
-    // The context goes away with the wake-up of its waiter still in it; the pool serves another context, too.
-    fixture f(pool_options().max_connections(1));
-    lease first = f.open();
-    auto const connection = first.connection();
-    auto doomed = std::make_unique<net::io_context>();
-    std::optional<caller> a(std::in_place, *doomed, *f.pool);
-    test::settle(*doomed);
-    f.expect(1, 0, 0, 1);
-    caller& b = f.wait();
-
-    give_back_clean(first);
-    f.expect(1, 0, 0, 1);
-    doomed.reset();
-    BOOST_REQUIRE(b.get());
-    BOOST_TEST(b.get().open());
-    BOOST_TEST(b.get().connection() == connection);
-}
-
-BOOST_AUTO_TEST_CASE(a_waiter_that_is_destroyed_leaves_the_queue)
-{
-    fixture f(pool_options().max_connections(1));
-    lease first = f.open();
-    {
-        net::io_context doomed;
-        caller a(doomed, *f.pool);
-        caller b(doomed, *f.pool);
-        test::settle(doomed);
-        f.expect(1, 0, 0, 2);
-    }
-    f.expect(1, 0, 0, 0);
-    give_back_clean(first);
-    f.expect(0, 0, 1, 0);
-}
-
-BOOST_AUTO_TEST_CASE(a_context_is_destroyed_with_everybody_inside)
-{
-    std::weak_ptr<pool_type> gone;
-    {
-        fixture f(pool_options().max_connections(2).connect_concurrency(1));
-        gone = f.pool;
-        // One holds an open connection, one is connecting, four wait, one of them with a grant in its hands.
-        lease open = f.open();
-        caller connecting(f.ctx, *f.pool);
-        connecting.get();
-        for (int i = 0; i < 4; ++i)
-            f.wait();
-        give_back_clean(open);
-        f.expect(2, 1, 0, 3);
-    }
-    BOOST_TEST(gone.expired());
-    BOOST_TEST(mock_connection::alive == 0);
-}
-
-BOOST_AUTO_TEST_CASE(close_wakes_everybody_and_interrupts_users)
-{
-    fixture f(pool_options().max_connections(2));
-    lease idle = f.open();
-    lease busy = f.open();
-    auto const user = busy.connection();
-    std::weak_ptr<mock_connection> const was_idle = idle.connection();
-    give_back_clean(idle);
-    f.expect(1, 0, 1, 0);
-    lease other = f.open();
-    for (int i = 0; i < 3; ++i)
-        f.wait();
-    other.prove_clean();
-
-    f.pool->close();
-    f.pool->close();
-    for (caller& c : f.callers)
-    {
-        BOOST_TEST(!c.get());
-        BOOST_TEST(c.status().ec == net::error::operation_aborted);
-        BOOST_TEST(c.status().stage == call_stage::acquire);
-    }
-    BOOST_TEST(user->interrupted == std::vector<std::uint64_t>{busy.use()}, boost::test_tools::per_element());
-    f.expect(2, 0, 0, 0);
-    other.give_back();
-    busy.give_back();
-    f.expect(0, 0, 0, 0);
-    BOOST_TEST(was_idle.expired());
-
-    BOOST_TEST(!f.pool->try_acquire());
-    caller late(f.ctx, *f.pool);
-    BOOST_TEST(late.status().ec == net::error::operation_aborted);
-}
-
-BOOST_AUTO_TEST_CASE(close_drops_idle_connections)
-{
-    fixture f;
-    lease l = f.open();
-    give_back_clean(l);
-    BOOST_TEST(mock_connection::alive == 1);
-    f.pool->close();
-    BOOST_TEST(mock_connection::alive == 0);
-}
-
-BOOST_AUTO_TEST_CASE(close_after_the_hand_over)
-{
-    // The waiter has a grant but has not resumed: it must not begin a use that nobody interrupts, and the
-    // connection must not stay open.
-    fixture f(pool_options().max_connections(1));
-    lease first = f.open();
-    caller& c = f.wait();
-    give_back_clean(first);
-    f.pool->close();
-    BOOST_TEST(!c.get());
-    BOOST_TEST(c.status().ec == net::error::operation_aborted);
-    f.expect(0, 0, 0, 0);
-    BOOST_TEST(mock_connection::alive == 0);
-}
-
-BOOST_AUTO_TEST_CASE(a_lease_without_proof_closes_the_connection)
-{
-    fixture f;
-    lease l = f.open();
-    std::weak_ptr<mock_connection> const connection = l.connection();
-    l = lease();
-    f.expect(0, 0, 0, 0);
-    BOOST_TEST(connection.expired());
-}
-
-BOOST_AUTO_TEST_CASE(a_lease_that_is_lost_at_work_interrupts_the_connection)
-{
-    fixture f;
-    lease l = f.open();
-    l.start_work();
-    auto const connection = l.connection();
-    auto const use = l.use();
-    l = lease();
-    BOOST_TEST(connection->interrupted == std::vector<std::uint64_t>{use}, boost::test_tools::per_element());
-    f.expect(0, 0, 0, 0);
-    BOOST_TEST(connection.use_count() == 1);
-}
-
-BOOST_AUTO_TEST_CASE(an_open_lease_that_nobody_used_goes_back)
-{
-    fixture f;
-    lease l = f.open();
-    give_back_clean(l);
-    {
-        lease const again = f.pool->try_acquire();
-        BOOST_TEST(again.open());
-        f.expect(1, 0, 0, 0);
-    }
-    f.expect(0, 0, 1, 0);
-    BOOST_TEST(f.made == 1);
-}
-
-BOOST_AUTO_TEST_CASE(a_lease_that_never_connected_frees_its_slot)
-{
-    fixture f(pool_options().max_connections(1));
-    {
-        lease const l = f.pool->try_acquire();
-        BOOST_TEST(!l.open());
-    }
-    f.expect(0, 0, 0, 0);
-    BOOST_TEST(static_cast<bool>(f.pool->try_acquire()));
-}
-
-BOOST_AUTO_TEST_CASE(moving_a_lease_gives_back_what_it_held)
-{
-    fixture f(pool_options().max_connections(2));
-    lease a = f.open();
-    lease b = f.open();
-    a.prove_clean();
-    a = std::move(b);
-    f.expect(1, 0, 1, 0);
-    lease const c(std::move(a));
-    BOOST_TEST(!a);
-    BOOST_TEST(static_cast<bool>(c));
-    f.expect(1, 0, 1, 0);
-}
-
-BOOST_AUTO_TEST_CASE(a_lease_keeps_the_pool_alive)
-{
-    std::optional<fixture> f(std::in_place);
-    std::weak_ptr<pool_type> const pool = f->pool;
-    lease l = f->open();
-    f.reset();
-    BOOST_TEST(!pool.expired());
-    give_back_clean(l);
-    BOOST_TEST(pool.expired());
-    BOOST_TEST(mock_connection::alive == 0);
-}
-
 BOOST_AUTO_TEST_CASE(drop_idle_spares_what_is_in_use)
 {
     fixture f;
@@ -611,6 +215,73 @@ BOOST_AUTO_TEST_CASE(renewing_starts_the_count_again)
     give_back_clean(b);
     f.expect(0, 0, 1, 0);
     BOOST_TEST(f.made == 1);
+}
+
+namespace
+{
+
+/// Runs something when it is destroyed, which the pool does without its lock.
+struct last_will : mock_connection
+{
+    ~last_will()
+    {
+        if (what)
+            what();
+    }
+    std::function<void()> what;
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(a_slot_that_was_vacated_at_the_last_moment_gets_a_new_connection)
+{
+    // A caller finds nothing and is about to queue; meanwhile, other threads return a connection that grows
+    // too old at once, and finish connecting. So it is granted the slot of that connection after all. The
+    // destructor of a connection stands for the other threads: it runs at that very moment.
+    std::vector<std::weak_ptr<mock_connection>> made;
+    std::function<void()> meanwhile;
+    auto const pool = std::make_shared<pool_type>(
+        pool_options().max_connections(3).connect_concurrency(1).idle_timeout(10s),
+        [&]
+        {
+            auto const c = std::make_shared<last_will>();
+            if (made.empty())
+                c->what = [&] { meanwhile(); };
+            made.push_back(c);
+            return c;
+        });
+    lease first = pool->try_acquire();
+    first.connected();
+    lease second = pool->try_acquire();
+    second.connected();
+    lease connecting = pool->try_acquire();
+    give_back_clean(first);
+    mock_clock::advance(10s);
+
+    bool happened = false;
+    meanwhile = [&]
+    {
+        give_back_clean(second);
+        mock_clock::advance(10s);
+        connecting.connected();
+        happened = true;
+    };
+    net::io_context ctx;
+    caller c(ctx, *pool);
+    BOOST_REQUIRE(c.get());
+    BOOST_REQUIRE(happened);
+    BOOST_TEST(!c.get().open());
+    // Not the one that was too old, which is gone.
+    BOOST_TEST(made.size() == 4u);
+    BOOST_TEST(made[1].expired());
+    BOOST_TEST(c.get().connection() == made.back().lock());
+
+    // And it is the one that the pool keeps.
+    c.get().connected();
+    give_back_clean(c.get());
+    lease const again = pool->try_acquire();
+    BOOST_TEST(again.open());
+    BOOST_TEST(again.connection() == made.back().lock());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,12 +6,12 @@
 //
 #include "support/printing.hpp"
 
+#include <appwrite/api_error.hpp>
 #include <appwrite/detail/transport/tls_context.hpp>
 
 #include <boost/asio/error.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/error.hpp>
-#include <boost/system/system_error.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <openssl/err.h>
@@ -61,10 +61,13 @@ std::string refusal(tls_options const& options)
     {
         tls_context const context(options);
     }
-    catch (boost::system::system_error const& e)
+    catch (api_exception const& e)
     {
-        BOOST_TEST(e.code() == errc::invalid_argument);
-        return e.what();
+        BOOST_TEST((e.error() == errc::invalid_argument));
+        BOOST_TEST(e.error().stage() == call_stage::validate);
+        // The code is named once, not in the message as well.
+        BOOST_TEST(e.error().message().find(e.code().message()) == std::string::npos, e.what());
+        return e.error().message();
     }
     return {};
 }

@@ -21,21 +21,21 @@ namespace
 
 detail::endpoint const here = detail::endpoint::parse("https://appwrite.test:8443/v1").value();
 
-request_template make(dialect speaks = dialect::v1_5, std::vector<header_field> const& headers = {})
+request_template make()
 {
-    return request_template::make(here, "project1", "the-key", speaks, headers).value();
+    return request_template::make(here, "project1", "the-key").value();
 }
 
 std::string const constant_fields = "Host: appwrite.test:8443\r\n"
                                     "User-Agent: appwrite-asio/" APPWRITE_VERSION_STRING "\r\n"
                                     "Accept: application/json\r\n"
-                                    "X-Appwrite-Project: project1\r\n"
-                                    "X-Appwrite-Response-Format: 1.9.0\r\n"
                                     "X-SDK-Name: C++\r\n"
                                     "X-SDK-Platform: server\r\n"
                                     "X-SDK-Language: cpp\r\n"
                                     "X-SDK-Version: " APPWRITE_VERSION_STRING "\r\n"
-                                    "X-Appwrite-Key: the-key\r\n";
+                                    "X-Appwrite-Project: project1\r\n"
+                                    "X-Appwrite-Key: the-key\r\n"
+                                    "X-Appwrite-Response-Format: 1.9.0\r\n";
 
 } // namespace
 
@@ -43,19 +43,19 @@ BOOST_AUTO_TEST_SUITE(request_builder)
 
 BOOST_AUTO_TEST_CASE(a_get_has_no_body_and_no_length)
 {
-    BOOST_TEST(make().build(http_method::get, "/users?limit=2", "", {}, "") ==
+    BOOST_TEST(make().build(dialect::v1_5, http_method::get, "/users?limit=2", "", {}, "") ==
                "GET /v1/users?limit=2 HTTP/1.1\r\n" + constant_fields + "\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_delete_has_no_body_and_no_length)
 {
-    BOOST_TEST(make().build(http_method::delete_, "/users/a", "", {}, "") ==
+    BOOST_TEST(make().build(dialect::v1_5, http_method::delete_, "/users/a", "", {}, "") ==
                "DELETE /v1/users/a HTTP/1.1\r\n" + constant_fields + "\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_body_has_type_and_length)
 {
-    BOOST_TEST(make().build(http_method::patch, "/users/a/name", R"({"name":"x"})", {}, "") ==
+    BOOST_TEST(make().build(dialect::v1_5, http_method::patch, "/users/a/name", R"({"name":"x"})", {}, "") ==
                "PATCH /v1/users/a/name HTTP/1.1\r\n" + constant_fields +
                    "Content-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"name\":\"x\"}");
 }
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(methods_that_usually_have_a_body_say_that_there_is_none)
 {
     for (auto method : {http_method::post, http_method::put, http_method::patch})
     {
-        std::string const wire = make().build(method, "/x", "", {}, "");
+        std::string const wire = make().build(dialect::v1_5, method, "/x", "", {}, "");
         BOOST_TEST(wire.ends_with("\r\nContent-Length: 0\r\n\r\n"));
         BOOST_TEST(wire.find("Content-Type") == std::string::npos);
     }
@@ -73,28 +73,40 @@ BOOST_AUTO_TEST_CASE(methods_that_usually_have_a_body_say_that_there_is_none)
 BOOST_AUTO_TEST_CASE(fields_of_the_call_come_after_the_constant_ones)
 {
     std::vector<header_field> const extra{{"X-Forwarded-User-Agent", "browser"}, {"X-Empty", ""}};
-    BOOST_TEST(make().build(http_method::get, "/users", "", extra, "job-7") ==
+    BOOST_TEST(make().build(dialect::v1_5, http_method::get, "/users", "", extra, "job-7") ==
                "GET /v1/users HTTP/1.1\r\n" + constant_fields +
                    "X-Request-Id: job-7\r\nX-Forwarded-User-Agent: browser\r\nX-Empty: \r\n\r\n");
 }
 
-BOOST_AUTO_TEST_CASE(fields_of_the_client_are_constant)
-{
-    std::string const wire =
-        make(dialect::v1_5, {{"X-Appwrite-Locale", "de"}}).build(http_method::get, "/users", "", {}, "");
-    BOOST_TEST(wire.find("\r\nX-Appwrite-Locale: de\r\n") != std::string::npos);
-}
-
 BOOST_AUTO_TEST_CASE(the_response_format_follows_the_dialect)
 {
-    std::string const wire = make(dialect::v0_15).build(http_method::get, "/users", "", {}, "");
-    BOOST_TEST(wire.find("\r\nX-Appwrite-Response-Format: 0.15.0\r\n") != std::string::npos);
+    auto const has_format = [](dialect speaks, std::string const& format)
+    {
+        std::string const wire = make().build(speaks, http_method::get, "/users", "", {}, "");
+        return wire.find("\r\nX-Appwrite-Response-Format: " + format + "\r\n") != std::string::npos;
+    };
+    BOOST_TEST(has_format(dialect::v0_15, "0.15.0"));
+    BOOST_TEST(has_format(dialect::v1_0, "1.4.0"));
+    BOOST_TEST(has_format(dialect::v1_5, "1.9.0"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_public_goes_without_project_and_key)
+{
+    BOOST_TEST(make().build_public("/health/version") ==
+               "GET /v1/health/version HTTP/1.1\r\n"
+               "Host: appwrite.test:8443\r\n"
+               "User-Agent: appwrite-asio/" APPWRITE_VERSION_STRING "\r\n"
+               "Accept: application/json\r\n"
+               "X-SDK-Name: C++\r\n"
+               "X-SDK-Platform: server\r\n"
+               "X-SDK-Language: cpp\r\n"
+               "X-SDK-Version: " APPWRITE_VERSION_STRING "\r\n\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(no_compression_is_asked_for)
 {
-    BOOST_TEST(
-        make().build(http_method::get, "/users", "", {}, "").find("Accept-Encoding") == std::string::npos);
+    BOOST_TEST(make().build(dialect::v1_5, http_method::get, "/users", "", {}, "").find("Accept-Encoding") ==
+               std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_request_is_allocated_once)
@@ -103,7 +115,7 @@ BOOST_AUTO_TEST_CASE(a_request_is_allocated_once)
     std::vector<header_field> const extra{{"A", "b"}};
     for (std::string_view b : {std::string_view(), std::string_view("1"), std::string_view(body)})
     {
-        std::string const wire = make().build(http_method::post, "/users", b, extra, "id");
+        std::string const wire = make().build(dialect::v1_5, http_method::post, "/users", b, extra, "id");
         BOOST_TEST(wire.capacity() == wire.size());
     }
 }
@@ -112,10 +124,10 @@ BOOST_AUTO_TEST_CASE(projects_and_keys_are_checked)
 {
     for (char const* bad : {"", "a\r\nEvil: 1", "a\nb", "\x7f"})
     {
-        auto const no_project = request_template::make(here, bad, "key", dialect::v1_5);
+        auto const no_project = request_template::make(here, bad, "key");
         BOOST_TEST((!no_project && no_project.error() == errc::invalid_argument));
         BOOST_TEST(no_project.error().message().starts_with("project: "));
-        auto const no_key = request_template::make(here, "project", bad, dialect::v1_5);
+        auto const no_key = request_template::make(here, "project", bad);
         BOOST_TEST((!no_key && no_key.error() == errc::invalid_argument));
         BOOST_TEST(no_key.error().message().starts_with("key: "));
         // A refused key is still a secret.
@@ -147,7 +159,6 @@ BOOST_AUTO_TEST_CASE(headers_that_would_break_the_request_are_refused)
         auto const refused = detail::check_headers(headers, "", "header");
         BOOST_TEST((refused && *refused == errc::invalid_argument));
         BOOST_TEST(refused->message().find("Evil") == std::string::npos);
-        BOOST_TEST(!request_template::make(here, "p", "k", dialect::v1_5, headers).has_value());
     }
     auto const bad_id = detail::check_headers({}, "a\nb", "header");
     BOOST_TEST((bad_id && bad_id->message().starts_with("request_id: ")));

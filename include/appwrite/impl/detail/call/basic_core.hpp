@@ -11,63 +11,20 @@
 #include <appwrite/detail/call/error_response.hpp>
 #include <appwrite/detail/call/failure.hpp>
 #include <appwrite/detail/call/outcome_error.hpp>
+#include <appwrite/detail/call/server_answer.hpp>
 
 #include <boost/asio/this_coro.hpp>
 
 #include <exception>
+#include <optional>
+#include <utility>
 
 namespace appwrite::detail
 {
 
-template <class Clock>
-net::awaitable<result<call_response>> basic_core<Clock>::call(
-    operation const& op, call_request request, call_options options)
+/// What is wrong with the options of a call, if anything.
+inline std::optional<api_error> check_call_options(call_options const& options)
 {
-    auto const started = Clock::now();
-    auto const elapsed = [started]
-    { return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started); };
-
-    if (auto refused = refuse(op, request, options))
-        co_return std::move(refused->operation(std::string(op.name)).request_id(options.request_id()));
-
-    auto const limits = limits_for(op, options, started);
-    std::string wire = settings_.requests.build(
-        op.method, request.target, request.body, options.headers(), options.request_id());
-
-    // One attempt. The retry engine will stand here: classify, decide, wait, and send `out.wire` again.
-    unsigned const attempts = 1;
-    exchange_outcome out = co_await attempt(std::move(wire), limits);
-    bool const success = is_success(op, out.response.status);
-    failure_kind const kind = classify(out.status.ec, out.sent, out.response.status, success);
-
-    if (kind == failure_kind::none || (out.replayed && is_gone_already(op, out)))
-    {
-        call_response response;
-        response.status = out.response.status;
-        response.body = std::move(out.response.body);
-        response.attempts = attempts;
-        response.elapsed = elapsed();
-        co_return response;
-    }
-    api_error error = error_from_outcome(out);
-    co_return std::move(
-        error.operation(std::string(op.name))
-            .attempts(out.status.ec && out.status.stage == call_stage::acquire ? 0 : attempts)
-            .elapsed(elapsed())
-            .request_id(options.request_id())
-            .may_have_been_executed(
-                op.repeat != retry_class::safe && (out.replayed || may_have_been_executed(kind, out.sent))));
-}
-
-template <class Clock>
-std::optional<api_error> basic_core<Clock>::refuse(
-    operation const& op, call_request const& request, call_options const& options) const
-{
-    if (request.refused)
-        return request.refused;
-    if (settings_.version < op.since)
-        return api_error(errc::not_supported_by_server, call_stage::validate,
-            std::string(op.name) + ": the server's version is older than the operation");
     auto const out_of_range = [](std::optional<std::chrono::milliseconds> limit)
     { return limit && (limit->count() < 1 || *limit > timeouts::maximum()); };
     for (bool const deadline : {true, false})
@@ -75,42 +32,26 @@ std::optional<api_error> basic_core<Clock>::refuse(
             return api_error(errc::invalid_argument, call_stage::validate,
                 std::string("call_options.") + (deadline ? "deadline" : "attempt_timeout") +
                     ": not within 1 ms and 24 hours");
+    retry_policy const policy = options.retry().value_or(retry_policy());
+    if (policy.max_attempts() < 1 || policy.max_attempts() > 100)
+        return api_error(errc::invalid_argument, call_stage::validate,
+            "call_options.retry.max_attempts: not within 1 and 100");
+    if (out_of_range(policy.max_elapsed()) || out_of_range(policy.max_hint()))
+        return api_error(errc::invalid_argument, call_stage::validate,
+            "call_options.retry.max_elapsed or .max_hint: not within 1 ms and 24 hours");
     return check_headers(options.headers(), options.request_id(), "call_options");
 }
 
-template <class Clock>
-attempt_limits<Clock> basic_core<Clock>::limits_for(
-    operation const& op, call_options const& options, time_point started) const
-{
-    attempt_limits<Clock> out;
-    out.deadline = started + options.deadline().value_or(settings_.limits.total());
-    // Half of it at most by default. Whoever waited until the last moment could not finish what it then
-    // begins, not even a handshake for the next in line: after an outage the whole queue would starve that
-    // way.
-    auto const whole = out.deadline - started;
-    out.acquire_by = started + (settings_.limits.acquire() ? std::min<typename Clock::duration>(
-                                                                 whole, *settings_.limits.acquire())
-                                                           : whole / 2);
-    if (options.attempt_timeout())
-        out.attempt = *options.attempt_timeout();
-    // A keyed create could be told from a conflict by reading back; until that is done, it is not repeated.
-    out.may_replay =
-        options.idempotent().value_or(op.repeat == retry_class::safe || op.repeat == retry_class::idempotent);
-    return out;
-}
-
-/// An attempt that does not throw when the caller is cancelled: Asio would, at the next co_await, and what is
-/// known of the attempt (was it sent?) would be lost.
-template <class Clock>
-net::awaitable<exchange_outcome> basic_core<Clock>::attempt(std::string wire, attempt_limits<Clock> limits)
+template <class T>
+net::awaitable<T> without_throwing(net::awaitable<T> what)
 {
     bool const throws = co_await net::this_coro::throw_if_cancelled();
     co_await net::this_coro::throw_if_cancelled(false);
-    exchange_outcome out;
+    std::optional<T> out;
     std::exception_ptr failed;
     try
     {
-        out = co_await basic_transport<Clock>::send(transport_, std::move(wire), limits);
+        out = co_await std::move(what);
     }
     catch (...)
     {
@@ -119,7 +60,214 @@ net::awaitable<exchange_outcome> basic_core<Clock>::attempt(std::string wire, at
     co_await net::this_coro::throw_if_cancelled(throws);
     if (failed)
         std::rethrow_exception(failed);
-    co_return out;
+    co_return *std::move(out);
+}
+
+template <class Clock>
+net::awaitable<result<call_response>> basic_core<Clock>::run(
+    operation const& op, request_plan plan, call_options options)
+{
+    call_limits<Clock> const limits = limits_for(options);
+    auto const fail = [&](api_error error) -> result<call_response>
+    {
+        return std::move(
+            error.operation(std::string(op.name)).request_id(options.request_id()).elapsed(limits.elapsed()));
+    };
+    if (auto refused = check_call_options(options))
+        co_return fail(*std::move(refused));
+    if (plan.refused())
+        co_return fail(*plan.refused());
+
+    retry_policy const policy = options.retry().value_or(settings_.retry);
+    std::optional<server_info> server = this->server();
+    if (!server)
+    {
+        result<server_info> detected = co_await detection_.get(limits.deadline, ask_for_server(limits));
+        if (!detected)
+            co_return fail(detected.error());
+        server = *detected;
+    }
+    if (server->version < op.since)
+        co_return fail(too_old_for(op, server->version));
+    call_request request = std::move(plan).make(*server);
+    if (request.refused)
+        co_return fail(*std::move(request.refused));
+
+    std::string wire = settings_.requests.build(
+        server->speaks, op.method, request.target, request.body, options.headers(), options.request_id());
+    bool const repeatable = options.idempotent().value_or(op.repeat != retry_class::unsafe);
+    attempts_outcome out = co_await attempt(op, std::move(wire), limits, policy, repeatable);
+    if (op.settle && out.error && is_clash(out.error->code()) && out.error->may_have_been_executed())
+        out = co_await settle(op, request, *server, limits, options, std::move(out));
+    if (out.error)
+        co_return fail(*std::move(out.error));
+
+    call_response response;
+    response.status = out.last.response.status;
+    response.body = std::move(out.last.response.body);
+    response.attempts = out.count;
+    response.elapsed = limits.elapsed();
+    co_return response;
+}
+
+/// Asks the server for its version, in the name of all calls that wait for it: only the time is that of the
+/// call that asks.
+template <class Clock>
+net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(call_limits<Clock> limits)
+{
+    limits.attempt = {};
+    attempts_outcome out = co_await attempt(
+        health_version, settings_.requests.build_public(health_version.path), limits, settings_.retry, true);
+    if (!out.error)
+        co_return server_from_body(out.last.response.body);
+    // The call's own request was not sent once.
+    out.error->message("asking for the server's version: " + out.error->message()).attempts(0);
+    co_return *std::move(out.error);
+}
+
+/// Sends a request as often as it takes and is allowed.
+template <class Clock>
+net::awaitable<attempts_outcome> basic_core<Clock>::attempt(
+    operation const& op, std::string wire, call_limits<Clock> limits, retry_policy policy, bool repeatable)
+{
+    retry_engine engine(policy, settings_.delays, repeatable);
+    failed_attempt failed;
+    attempts_outcome out;
+    for (;;)
+    {
+        out.last = co_await basic_transport<Clock>::send(
+            transport_, std::move(wire), limits_of_attempt(limits, repeatable));
+        exchange_outcome& last = out.last;
+        out.count += last.status.ec && last.status.stage == call_stage::acquire ? 0 : 1;
+        failed.may_have_been_executed = failed.may_have_been_executed || last.replayed;
+        failed.kind =
+            classify(last.status.ec, last.sent, last.response.status, is_success(op, last.response.status));
+        // What was deleted by an earlier attempt is gone.
+        if (failed.kind == failure_kind::none || (failed.may_have_been_executed && is_gone_already(op, last)))
+        {
+            budget_.succeeded();
+            co_return out;
+        }
+        failed.may_have_been_executed =
+            failed.may_have_been_executed || may_have_been_executed(failed.kind, last.sent);
+        out.error = error_from_outcome(last);
+        failed.transient = is_transient(failed.kind, out.error->code());
+        failed.hint = out.error->retry_hint();
+        verdict const next = engine.after(failed, limits.elapsed(), limits.remaining(), budget_, jitter_);
+        out.error->attempts(out.count).retry_stop(next.stop).may_have_been_executed(
+            op.repeat != retry_class::safe && failed.may_have_been_executed);
+        if (!co_await wait_before_repeating(next, out))
+            co_return out;
+        wire = std::move(last.wire);
+    }
+}
+
+/// A repeat was refused because there is something already: finds out whether an earlier attempt made it.
+template <class Clock>
+net::awaitable<attempts_outcome> basic_core<Clock>::settle(operation const& op, call_request const& sent,
+    server_info server, call_limits<Clock> limits, call_options const& options, attempts_outcome out)
+{
+    retry_policy const policy = options.retry().value_or(settings_.retry);
+    read_back seen;
+    for (;;)
+    {
+        settlement const next = op.settle(sent, server, seen);
+        if (next.is_done())
+        {
+            out.last.response.body = next.text();
+            out.error.reset();
+            co_return out;
+        }
+        if (!next.to_read())
+        {
+            out.error->field(next.text()).may_have_been_executed(false);
+            co_return out;
+        }
+        operation const& read = *next.to_read();
+        std::string wire = settings_.requests.build(
+            server.speaks, read.method, next.text(), {}, options.headers(), options.request_id());
+        attempts_outcome found = co_await attempt(read, std::move(wire), limits, policy, true);
+        if (found.error && *found.error == error_code(net::error::operation_aborted))
+        {
+            out.error = std::move(found.error->attempts(out.count).may_have_been_executed(true));
+            co_return out;
+        }
+        if (found.error && !is_not_found(found.error->code()))
+        {
+            out.error->message(out.error->message() + " (reading back what an earlier attempt did failed: " +
+                               found.error->message() + ")");
+            co_return out;
+        }
+        seen.push_back(found.error ? std::nullopt : std::optional(std::move(found.last.response.body)));
+    }
+}
+
+/// Whether there is another attempt: now.
+template <class Clock>
+net::awaitable<bool> basic_core<Clock>::wait_before_repeating(verdict const& next, attempts_outcome& out)
+{
+    over_budget_ += next.stop == retry_stop::budget ? 1 : 0;
+    if (next.stop)
+        co_return false;
+    if (!co_await sleepers_.sleep(next.delay))
+    {
+        // The failure that came before is what the caller wants to know.
+        std::string why = "cancelled while waiting to repeat the call after: " + out.error->message();
+        api_error stopped(net::error::operation_aborted, call_stage::backoff, std::move(why));
+        stopped.attempts(out.count)
+            .retry_stop(retry_stop::cancelled)
+            .may_have_been_executed(out.error->may_have_been_executed());
+        out.error = std::move(stopped);
+        co_return false;
+    }
+    out.error.reset();
+    ++retries_;
+    co_return true;
+}
+
+template <class Clock>
+call_limits<Clock> basic_core<Clock>::limits_for(call_options const& options) const
+{
+    call_limits<Clock> out;
+    out.started = Clock::now();
+    out.deadline = out.started + options.deadline().value_or(settings_.limits.total());
+    out.acquire = settings_.limits.acquire();
+    out.attempt = options.attempt_timeout().value_or(std::chrono::milliseconds(0));
+    return out;
+}
+
+template <class Clock>
+attempt_limits<Clock> basic_core<Clock>::limits_of_attempt(
+    call_limits<Clock> const& limits, bool repeatable) const
+{
+    attempt_limits<Clock> out;
+    out.deadline = limits.deadline;
+    // Half of what is left by default. Whoever waited until the last moment could not finish what it then
+    // begins, not even a handshake for the next in line: after an outage the whole queue would starve that
+    // way.
+    auto const now = Clock::now();
+    auto const left = limits.deadline - now;
+    out.acquire_by =
+        now + (limits.acquire ? std::min<typename Clock::duration>(left, *limits.acquire) : left / 2);
+    out.attempt = limits.attempt;
+    out.may_replay = repeatable;
+    return out;
+}
+
+template <class Clock>
+client_stats basic_core<Clock>::stats() const
+{
+    client_stats out = transport_->stats();
+    out.retries = retries_;
+    out.retries_over_budget = over_budget_;
+    return out;
+}
+
+template <class Clock>
+void basic_core<Clock>::close()
+{
+    transport_->close();
+    sleepers_.close();
 }
 
 } // namespace appwrite::detail

@@ -26,7 +26,11 @@ APPWRITE_IMPL api_error error_from_outcome(exchange_outcome const& out)
         return api_error(out.status.ec, out.status.stage, std::move(text));
     }
     http_response const& r = out.response;
-    auto const hint = parse_retry_hint(r.retry_after, r.rate_limit_reset, std::chrono::system_clock::now());
+    // A limited route tells with every response when its window ends; only to a 429 that means "come back
+    // then".
+    std::string_view const reset =
+        r.status == 429 ? std::string_view(r.rate_limit_reset) : std::string_view();
+    auto const hint = parse_retry_hint(r.retry_after, reset, std::chrono::system_clock::now());
     return error_from_response(r.status, r.content_type, r.location, r.body, hint);
 }
 

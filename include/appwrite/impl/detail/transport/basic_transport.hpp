@@ -47,7 +47,10 @@ net::awaitable<exchange_outcome> basic_transport<Clock>::send(
     {
         out.status = co_await self->connect(lease, deadline);
         if (out.status.ec)
+        {
+            out.wire = std::move(wire);
             co_return out;
+        }
         lease.connected();
     }
     out = co_await self->exchange(lease, std::move(wire), deadline);
@@ -84,7 +87,11 @@ net::awaitable<transport_status> basic_transport<Clock>::connect(lease_type& lea
         co_await on_strand(c->get_strand(), connection::connect(c, deadline), std::move(interrupt));
     lease.end_work();
     if (out.status.ec && out.status.ec != net::error::operation_aborted)
+    {
+        std::string const words = std::move(out.status.detail);
+        out.status.detail = options_->peer() + (words.empty() ? "" : ": " + words);
         pool_->note_connect_error(out.status);
+    }
     std::lock_guard lock(mutex_);
     ++(out.status.ec ? totals_.connect_failures : totals_.connections_opened);
     totals_.tls_resumed += out.resumed ? 1 : 0;

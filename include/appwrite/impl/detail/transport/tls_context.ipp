@@ -6,13 +6,14 @@
 #ifndef APPWRITE_IMPL_DETAIL_TRANSPORT_TLS_CONTEXT_IPP
 #define APPWRITE_IMPL_DETAIL_TRANSPORT_TLS_CONTEXT_IPP
 
+#include <appwrite/api_error.hpp>
 #include <appwrite/detail/transport/tls_context.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/error.hpp>
-#include <boost/system/system_error.hpp>
+#include <boost/assert/source_location.hpp>
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -20,6 +21,14 @@
 
 namespace appwrite::detail
 {
+
+/// Refuses a file or a text that cannot be used.
+[[noreturn]] APPWRITE_IMPL void refuse_tls_option(char const* field, error_code const& why)
+{
+    throw_exception_from_error(
+        api_error(errc::invalid_argument, call_stage::validate, std::string(field) + ": " + why.message()),
+        BOOST_CURRENT_LOCATION);
+}
 
 /// Where an SSL_CTX keeps the pointer to its tls_context. Index 0 belongs to Asio's verify callback.
 APPWRITE_IMPL int tls_context_index()
@@ -52,24 +61,19 @@ APPWRITE_IMPL tls_context::~tls_context() = default;
 
 APPWRITE_IMPL void tls_context::trust(tls_options const& options)
 {
-    auto const refuse = [](char const* field, error_code const& why)
-    {
-        throw boost::system::system_error(
-            make_error_code(errc::invalid_argument), std::string(field) + ": " + why.message());
-    };
     error_code ec;
     if (options.ca_file().empty() && options.ca_pem().empty())
         context_.set_default_verify_paths(ec);
     if (ec)
-        refuse("tls: the system's authorities", ec);
+        refuse_tls_option("tls: the system's authorities", ec);
     if (!options.ca_file().empty())
         context_.load_verify_file(options.ca_file(), ec);
     if (ec)
-        refuse("tls.ca_file", ec);
+        refuse_tls_option("tls.ca_file", ec);
     if (!options.ca_pem().empty())
         context_.add_certificate_authority(net::buffer(options.ca_pem()), ec);
     if (ec)
-        refuse("tls.ca_pem", ec);
+        refuse_tls_option("tls.ca_pem", ec);
 }
 
 APPWRITE_IMPL void tls_context::identify(tls_options const& options)
@@ -81,8 +85,7 @@ APPWRITE_IMPL void tls_context::identify(tls_options const& options)
     if (!ec)
         context_.use_private_key_file(options.key_file(), net::ssl::context::pem, ec);
     if (ec)
-        throw boost::system::system_error(
-            make_error_code(errc::invalid_argument), "tls.client_certificate: " + ec.message());
+        refuse_tls_option("tls.client_certificate", ec);
 }
 
 APPWRITE_IMPL int tls_context::on_new_session(SSL* ssl, SSL_SESSION* session)

@@ -58,8 +58,24 @@ APPWRITE_IMPL std::optional<api_error> check_headers(
     return std::nullopt;
 }
 
-APPWRITE_IMPL result<request_template> request_template::make(endpoint const& to, std::string_view project,
-    secret_string const& key, dialect speaks, std::span<header_field const> headers)
+/// The format that the models are written for, in the server's terms: another one would change members and,
+/// worse, how the server reads queries.
+inline std::string_view response_format(dialect speaks) noexcept
+{
+    switch (speaks)
+    {
+    case dialect::v0_15:
+        return "X-Appwrite-Response-Format: 0.15.0\r\n";
+    case dialect::v1_0:
+        return "X-Appwrite-Response-Format: 1.4.0\r\n";
+    case dialect::v1_5:
+        break;
+    }
+    return "X-Appwrite-Response-Format: 1.9.0\r\n";
+}
+
+APPWRITE_IMPL result<request_template> request_template::make(
+    endpoint const& to, std::string_view project, secret_string const& key)
 {
     if (project.empty())
         return refused_header("project", "is missing");
@@ -69,8 +85,6 @@ APPWRITE_IMPL result<request_template> request_template::make(endpoint const& to
         return refused_header("key", "is missing; client_options::key sets it");
     if (!is_field_value(key.reveal()))
         return refused_header("key", "has control characters");
-    if (auto refused = check_headers(headers, {}, "header"))
-        return *std::move(refused);
 
     std::string fields;
     auto add = [&fields](std::string_view name, std::string_view value)
@@ -78,29 +92,25 @@ APPWRITE_IMPL result<request_template> request_template::make(endpoint const& to
     add("Host", to.host_field());
     add("User-Agent", "appwrite-asio/" APPWRITE_VERSION_STRING);
     add("Accept", "application/json");
-    add("X-Appwrite-Project", project);
-    // The formats that the models are written for; another one would change members and, worse, how the
-    // server reads queries.
-    add("X-Appwrite-Response-Format", speaks == dialect::v0_15 ? "0.15.0" : "1.9.0");
     add("X-SDK-Name", "C++");
     add("X-SDK-Platform", "server");
     add("X-SDK-Language", "cpp");
     add("X-SDK-Version", APPWRITE_VERSION_STRING);
-    for (auto const& [name, value] : headers)
-        add(name, value);
 
+    request_template made;
+    made.base_path_ = to.base_path();
+    made.public_size_ = fields.size();
+    add("X-Appwrite-Project", project);
     // The key comes last, into memory that is enough for it: no copy of it stays behind in freed memory.
     fields.reserve(fields.size() + key.size() + 32);
     add("X-Appwrite-Key", key.reveal());
 
-    request_template made;
-    made.base_path_ = to.base_path();
     made.constant_fields_ = fields;
     OPENSSL_cleanse(fields.data(), fields.size());
     return made;
 }
 
-APPWRITE_IMPL std::string request_template::build(http_method method, std::string_view target,
+APPWRITE_IMPL std::string request_template::build(dialect speaks, http_method method, std::string_view target,
     std::string_view body, std::span<header_field const> extra, std::string_view request_id) const
 {
     static constexpr std::string_view content_type = "Content-Type: application/json\r\n";
@@ -115,9 +125,10 @@ APPWRITE_IMPL std::string request_template::build(http_method method, std::strin
     std::string_view const length(digits.data(), static_cast<std::size_t>(end - digits.data()));
     std::string_view const verb = to_string(method);
     std::string_view const constant_fields = constant_fields_.reveal();
+    std::string_view const format = response_format(speaks);
 
     std::size_t size = verb.size() + 1 + base_path_.size() + target.size() + version.size() +
-                       constant_fields.size() + 2 + body.size();
+                       constant_fields.size() + format.size() + 2 + body.size();
     if (!body.empty())
         size += content_type.size();
     if (says_length)
@@ -130,6 +141,7 @@ APPWRITE_IMPL std::string request_template::build(http_method method, std::strin
     std::string wire;
     wire.reserve(size);
     wire.append(verb).append(" ").append(base_path_).append(target).append(version).append(constant_fields);
+    wire.append(format);
     if (!body.empty())
         wire.append(content_type);
     if (says_length)
@@ -140,6 +152,13 @@ APPWRITE_IMPL std::string request_template::build(http_method method, std::strin
         wire.append(name).append(": ").append(value).append("\r\n");
     wire.append("\r\n").append(body);
     return wire;
+}
+
+APPWRITE_IMPL std::string request_template::build_public(std::string_view target) const
+{
+    std::string wire = "GET ";
+    wire.append(base_path_).append(target).append(" HTTP/1.1\r\n");
+    return wire.append(constant_fields_.reveal().substr(0, public_size_)).append("\r\n");
 }
 
 } // namespace appwrite::detail

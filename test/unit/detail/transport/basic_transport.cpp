@@ -1,0 +1,129 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// basic_transport: what an attempt that could not connect says. (Attempts that get further are tested with
+// the core.)
+//
+#include "support/fake_resolver.hpp"
+#include "support/mock_transport.hpp"
+#include "support/peer.hpp"
+#include "support/printing.hpp"
+#include "support/run_coro.hpp"
+
+#include <boost/asio/error.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <memory>
+#include <string>
+
+using namespace appwrite;
+using namespace std::chrono_literals;
+using detail::exchange_outcome;
+using test::mock_clock;
+
+namespace
+{
+
+using transport = detail::basic_transport<mock_clock>;
+
+std::string const request = "GET /v1/users HTTP/1.1\r\n\r\n";
+
+struct fixture
+{
+    fixture()
+    {
+        options->host = "appwrite.test";
+        options->port = 8080;
+        options->resolve = resolver;
+        options->pool.max_connections(1);
+    }
+
+    test::task<exchange_outcome> send(mock_clock::duration acquire = 1h)
+    {
+        detail::attempt_limits<mock_clock> limits;
+        limits.deadline = mock_clock::now() + 1h;
+        limits.acquire_by = mock_clock::now() + acquire;
+        return test::start(ctx, transport::send(sender, request, limits));
+    }
+
+    /// Another transport, for which `options` count as they are now.
+    void fresh() { sender = std::make_shared<transport>(ctx.get_executor(), options); }
+
+    net::io_context ctx;
+    std::shared_ptr<test::fake_resolver> resolver = std::make_shared<test::fake_resolver>();
+    std::shared_ptr<detail::transport_options> options = std::make_shared<detail::transport_options>();
+    std::shared_ptr<transport> sender;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(basic_transport, fixture)
+
+BOOST_AUTO_TEST_CASE(the_peer_is_named)
+{
+    resolver->answer({test::refusing_endpoint(ctx)});
+    fresh();
+    auto refused = send();
+    BOOST_TEST(refused.get(ctx).status.ec == net::error::connection_refused);
+    BOOST_TEST(refused.get().status.detail == "appwrite.test:8080");
+
+    resolver->answer({}, net::error::host_not_found);
+    auto unknown = send();
+    BOOST_TEST(unknown.get(ctx).status.ec == net::error::host_not_found);
+    BOOST_TEST(unknown.get().status.detail == "appwrite.test:8080");
+    BOOST_TEST(sender->stats().connect_failures == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(an_address_is_named_as_in_a_url)
+{
+    options->host = "::1";
+    options->port = 1;
+    fresh();
+    auto t = send();
+    BOOST_TEST(static_cast<bool>(t.get(ctx).status.ec));
+    BOOST_TEST(t.get().status.detail == "[::1]:1");
+}
+
+BOOST_AUTO_TEST_CASE(the_peer_comes_before_the_words_of_others)
+{
+    test::peer server(ctx);
+    resolver->answer({server.endpoint()});
+    options->tls = std::make_shared<detail::tls_context>(tls_options());
+    fresh();
+    auto t = send();
+    test::peer_socket s = server.accept();
+    s.read_some();
+    s.close();
+    BOOST_TEST(t.get(ctx).status.ec == errc::tls_handshake_failed);
+    BOOST_TEST(t.get().status.detail.starts_with("appwrite.test:8080: "), t.get().status.detail);
+}
+
+BOOST_AUTO_TEST_CASE(those_who_wait_are_told)
+{
+    resolver->answer({test::refusing_endpoint(ctx)});
+    fresh();
+    send().get(ctx);
+    // A connect that goes on and on.
+    test::deaf_peer const deaf(ctx);
+    resolver->answer({deaf.endpoint()});
+    auto connecting = send();
+    test::settle(ctx);
+    auto waiting = send(1s);
+    test::settle(ctx);
+    mock_clock::advance(1s);
+    BOOST_TEST(waiting.get(ctx).status.ec == errc::acquire_timeout);
+    BOOST_TEST(waiting.get().status.detail ==
+               error_code(net::error::connection_refused).message() + " (appwrite.test:8080)");
+    BOOST_TEST(!connecting.done());
+}
+
+BOOST_AUTO_TEST_CASE(the_request_comes_back_when_connecting_failed)
+{
+    resolver->answer({test::refusing_endpoint(ctx)});
+    fresh();
+    auto t = send();
+    BOOST_TEST(t.get(ctx).wire == request);
+    BOOST_TEST(!t.get().sent);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

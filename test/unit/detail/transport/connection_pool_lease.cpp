@@ -1,0 +1,94 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// connection_pool: what becomes of a connection when its lease ends.
+//
+#include "pool_fixture.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+using namespace appwrite;
+using namespace appwrite::test::pool;
+using test::mock_clock;
+using test::mock_connection;
+
+BOOST_AUTO_TEST_SUITE(connection_pool_lease)
+
+BOOST_AUTO_TEST_CASE(a_lease_without_proof_closes_the_connection)
+{
+    fixture f;
+    lease l = f.open();
+    std::weak_ptr<mock_connection> const connection = l.connection();
+    l = lease();
+    f.expect(0, 0, 0, 0);
+    BOOST_TEST(connection.expired());
+}
+
+BOOST_AUTO_TEST_CASE(a_lease_that_is_lost_at_work_interrupts_the_connection)
+{
+    fixture f;
+    lease l = f.open();
+    l.start_work();
+    auto const connection = l.connection();
+    auto const use = l.use();
+    l = lease();
+    BOOST_TEST(connection->interrupted == std::vector<std::uint64_t>{use}, boost::test_tools::per_element());
+    f.expect(0, 0, 0, 0);
+    BOOST_TEST(connection.use_count() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_open_lease_that_nobody_used_goes_back)
+{
+    fixture f;
+    lease l = f.open();
+    give_back_clean(l);
+    {
+        lease const again = f.pool->try_acquire();
+        BOOST_TEST(again.open());
+        f.expect(1, 0, 0, 0);
+    }
+    f.expect(0, 0, 1, 0);
+    BOOST_TEST(f.made == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_lease_that_never_connected_frees_its_slot)
+{
+    fixture f(pool_options().max_connections(1));
+    {
+        lease const l = f.pool->try_acquire();
+        BOOST_TEST(!l.open());
+    }
+    f.expect(0, 0, 0, 0);
+    BOOST_TEST(static_cast<bool>(f.pool->try_acquire()));
+}
+
+BOOST_AUTO_TEST_CASE(moving_a_lease_gives_back_what_it_held)
+{
+    fixture f(pool_options().max_connections(2));
+    lease a = f.open();
+    lease b = f.open();
+    a.prove_clean();
+    a = std::move(b);
+    f.expect(1, 0, 1, 0);
+    lease const c(std::move(a));
+    BOOST_TEST(!a);
+    BOOST_TEST(static_cast<bool>(c));
+    f.expect(1, 0, 1, 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_lease_keeps_the_pool_alive)
+{
+    std::optional<fixture> f(std::in_place);
+    std::weak_ptr<pool_type> const pool = f->pool;
+    lease l = f->open();
+    f.reset();
+    BOOST_TEST(!pool.expired());
+    give_back_clean(l);
+    BOOST_TEST(pool.expired());
+    BOOST_TEST(mock_connection::alive == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

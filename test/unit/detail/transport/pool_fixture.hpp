@@ -1,0 +1,116 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// What the tests of connection_pool share: connections that have no socket, a clock that does not run, and
+// callers.
+//
+#ifndef APPWRITE_TEST_UNIT_DETAIL_TRANSPORT_POOL_FIXTURE_HPP
+#define APPWRITE_TEST_UNIT_DETAIL_TRANSPORT_POOL_FIXTURE_HPP
+
+#include "support/mock_connection.hpp"
+#include "support/printing.hpp"
+#include "support/run_coro.hpp"
+
+#include <appwrite/detail/transport/connection_pool.hpp>
+
+#include <boost/asio/error.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <deque>
+#include <memory>
+
+namespace appwrite::test::pool
+{
+
+using namespace std::chrono_literals;
+using detail::transport_status;
+using pool_type = detail::connection_pool<mock_connection>;
+using lease = detail::lease<mock_connection>;
+
+/// Somebody who acquires a connection.
+class caller
+{
+public:
+    caller(net::io_context& ctx, pool_type& pool, mock_clock::duration limit = 1h)
+        : ctx_(ctx)
+        , status_(std::make_unique<transport_status>())
+        , task_(test::start(ctx, pool.acquire(mock_clock::now() + limit, *status_)))
+    {
+    }
+
+    bool done() const { return task_.done(); }
+    lease& get() { return task_.get(ctx_); }
+    transport_status const& status()
+    {
+        get();
+        return *status_;
+    }
+    void cancel() { task_.cancel(); }
+
+private:
+    net::io_context& ctx_;
+    std::unique_ptr<transport_status> status_;
+    test::task<lease> task_;
+};
+
+struct fixture
+{
+    explicit fixture(pool_options const& options = {})
+        : pool(std::make_shared<pool_type>(options,
+              [this]
+              {
+                  ++made;
+                  return std::make_shared<mock_connection>();
+              }))
+    {
+        BOOST_REQUIRE(mock_connection::alive == 0);
+    }
+
+    /// A caller who has begun to wait.
+    caller& wait(mock_clock::duration limit = 1h)
+    {
+        std::size_t const before = pool->counts().waiting;
+        caller& c = callers.emplace_back(ctx, *pool, limit);
+        test::settle(ctx);
+        BOOST_REQUIRE(!c.done());
+        BOOST_REQUIRE(pool->counts().waiting == before + 1);
+        return c;
+    }
+
+    /// A connection in use, newly connected.
+    lease open()
+    {
+        lease l = pool->try_acquire();
+        BOOST_REQUIRE(l);
+        l.start_work();
+        l.end_work();
+        if (!l.open())
+            l.connected();
+        return l;
+    }
+
+    void expect(std::size_t in_use, std::size_t connecting, std::size_t idle, std::size_t waiting)
+    {
+        auto const c = pool->counts();
+        BOOST_TEST(c.in_use == in_use);
+        BOOST_TEST(c.connecting == connecting);
+        BOOST_TEST(c.idle == idle);
+        BOOST_TEST(c.waiting == waiting);
+    }
+
+    int made = 0;
+    net::io_context ctx;
+    std::shared_ptr<pool_type> pool;
+    std::deque<caller> callers;
+};
+
+inline void give_back_clean(lease& l)
+{
+    l.prove_clean();
+    l.give_back();
+}
+
+} // namespace appwrite::test::pool
+
+#endif
