@@ -121,7 +121,7 @@ net::awaitable<void> nobody_there()
 }
 
 //[create_surely
-/// Creates a user, and finds out what happened if the answer got lost.
+/// Creates a user, and finds out what happened if even the last attempt's answer got lost.
 net::awaitable<appwrite::result<appwrite::user>> create_surely(
     appwrite::users_nothrow users, appwrite::new_user parameters)
 {
@@ -137,12 +137,14 @@ net::awaitable<appwrite::result<appwrite::user>> create_surely(
 }
 //]
 
-/// The case that needs thought: the server did it, but the answer never arrived.
+/// The case that needs thought: the server did it, but no answer arrived.
 net::awaitable<void> answer_lost(
     appwrite::client const& client, example::server& server, example::temporary_user const& walter)
 {
-    std::cout << "\n-- an answer that gets lost\n";
-    server.lose_next_answer();
+    std::cout << "\n-- answers that get lost\n";
+    // One is no trouble: the client repeats the request, is told that there is such a user, reads it and
+    // finds what it sent. Three are as many as it tries.
+    server.lose_answers(3);
     appwrite::new_user parameters(walter.id());
     parameters.email(walter.id() + "@example.com").password("correct horse").name("Walter");
     auto const outcome = co_await create_surely(client.users(appwrite::nothrow), parameters);

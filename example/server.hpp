@@ -13,6 +13,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
+#include <cstddef>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -31,7 +32,7 @@ namespace net = boost::asio;
 inline appwrite::client_options options_for(appwrite::testing::emulator const& emulator)
 {
     appwrite::client_options options(emulator.endpoint(), emulator.project());
-    options.key(emulator.api_key()).server_version(emulator.server_version());
+    options.key(emulator.api_key());
     options.tls(appwrite::tls_options().ca_pem(emulator.ca_pem()));
     return options;
 }
@@ -73,13 +74,14 @@ public:
     /// What a client for this server is made with.
     appwrite::client_options const& options() const noexcept { return *options_; }
 
-    /// The emulator executes the next creation, but closes the connection instead of answering. There is no
+    /// The emulator executes the next creations, but closes the connection instead of answering. There is no
     /// such way to make a real server fail: it just answers.
-    void lose_next_answer()
+    void lose_answers(std::size_t count)
     {
         if (emulator_)
             emulator_->inject(
-                appwrite::testing::fault::close_before_response().after_executing().on("POST", "/v1/users"));
+                appwrite::testing::fault::close_before_response().after_executing().times(count).on(
+                    "POST", "/v1/users"));
     }
 
 private:
@@ -153,7 +155,9 @@ public:
     appwrite::client_options options() const
     {
         auto const port = std::to_string(listener_.local_endpoint().port());
-        return appwrite::client_options("http://127.0.0.1:" + port + "/v1", "project").key("key");
+        return appwrite::client_options("http://127.0.0.1:" + port + "/v1", "project")
+            .key("key")
+            .server_version("1.9");
     }
 
 private:

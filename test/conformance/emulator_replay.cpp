@@ -3,116 +3,43 @@
 //
 // Sends what real servers were sent to the emulated service, and compares its answers with theirs.
 //
+#include "exceptions.hpp"
+#include "recording.hpp"
+#include "response_difference.hpp"
+
+#include "../../src/testing/digest.hpp"
+#include "../../src/testing/encoding.hpp"
+#include "../../src/testing/request_reader.hpp"
 #include "../../src/testing/service.hpp"
+
+#include "support/inflate.hpp"
 
 #include <boost/json.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <fstream>
 #include <iostream>
-#include <map>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace
 {
 
 namespace json = boost::json;
 namespace emulated = appwrite::testing::detail;
+using namespace appwrite::test;
 
-std::string text(const json::value& value)
+const exception* find_exception(std::string_view version, std::int64_t sequence)
 {
-    return {value.as_string().data(), value.as_string().size()};
+    const auto found = std::find_if(exceptions.begin(), exceptions.end(),
+        [&](const exception& e) { return e.version == version && e.sequence == sequence; });
+    return found == exceptions.end() ? nullptr : &*found;
 }
 
-std::string replace_all(std::string whole, const std::string& from, const std::string& to)
-{
-    for (std::size_t at = whole.find(from); at != std::string::npos; at = whole.find(from, at + to.size()))
-        whole.replace(at, from.size(), to);
-    return whole;
-}
-
-/// What came back over the wire, taken apart again.
-struct wire_response
-{
-    unsigned status = 0;
-    emulated::header_list headers;
-    std::string body;
-};
-
-wire_response take_apart(const std::string& wire)
-{
-    wire_response result;
-    result.status = static_cast<unsigned>(std::stoul(wire.substr(wire.find(' ') + 1, 3)));
-    std::size_t at = wire.find("\r\n") + 2;
-    for (; wire.compare(at, 2, "\r\n") != 0; at = wire.find("\r\n", at) + 2)
-    {
-        const std::string line = wire.substr(at, wire.find("\r\n", at) - at);
-        result.headers.emplace_back(line.substr(0, line.find(": ")), line.substr(line.find(": ") + 2));
-    }
-    result.body = wire.substr(at + 2);
-    return result;
-}
-
-bool is_time_field(std::string_view name)
-{
-    return name == "$createdAt" || name == "$updatedAt" || name == "registration" ||
-           name == "passwordUpdate" || name == "accessedAt";
-}
-
-bool consists_of(std::string_view text, std::string_view characters)
-{
-    return text.find_first_not_of(characters) == std::string_view::npos;
-}
-
-bool is_server_id(std::string_view id)
-{
-    return id.size() == 20 && consists_of(id, "0123456789abcdef");
-}
-
-/// As 2026-11-23T12:32:15.370+00:00.
-bool is_iso_time(std::string time)
-{
-    std::replace_if(
-        time.begin(), time.end(), [](char c) { return c >= '0' && c <= '9'; }, 'd');
-    return time == "dddd-dd-ddTdd:dd:dd.ddd+dd:dd";
-}
-
-/// The parts of a path, without the query.
-std::vector<std::string> segments(std::string_view target)
-{
-    std::vector<std::string> result;
-    target = target.substr(0, target.find('?'));
-    while (!target.empty())
-    {
-        target.remove_prefix(1);
-        result.emplace_back(target.substr(0, target.find('/')));
-        target.remove_prefix(std::min(target.find('/'), target.size()));
-    }
-    return result;
-}
-
-/// Whether the emulator has the operation of this request (or knows that no server has).
-bool is_emulated(std::string_view target)
-{
-    const std::vector<std::string> path = segments(target);
-    if (path.size() < 2 || path[1] == "nosuch")
-        return true;
-    if (path[1] != "users" || path.size() > 4)
-        return false;
-    static const std::set<std::string> others{
-        "md5", "bcrypt", "argon2", "sha", "scrypt", "phpass", "scrypt-modified", "usage", "identities"};
-    if (path.size() > 2 && others.contains(path[2]))
-        return false;
-    return path.size() < 4 || path[3] == "name" || path[3] == "nosuch";
-}
-
-/// Replays one file of recordings; each BOOST_TEST names the exchange that it is about.
+/// Replays one file of recordings against a service that is new.
 class replay
 {
 public:
@@ -122,12 +49,13 @@ public:
     {
         std::ifstream file(APPWRITE_RECORDINGS_DIR "/" + version_ + ".jsonl");
         BOOST_TEST_REQUIRE(file.is_open());
+        // On the old server there had been a walter before. He left this many logs to the recorded one.
+        if (version_ == "0.15.3")
+            live_once(10);
         for (std::string line; std::getline(file, line);)
             exchange(json::parse(line).as_object());
-        std::cout << "emulator replay " << version_ << ": " << checked_ << " exchanges checked";
-        for (const auto& [reason, count] : skipped_)
-            std::cout << "; " << count << " skipped (" << reason << ")";
-        std::cout << std::endl;
+        std::cout << "emulator replay " << version_ << ": " << checked_ << " exchanges, " << agreed_
+                  << " agree, " << excepted_ << " exceptions" << std::endl;
     }
 
     std::size_t checked() const { return checked_; }
@@ -145,266 +73,144 @@ private:
         return result;
     }
 
+    /// A user who logs in this often and is deleted.
+    void live_once(int logins)
+    {
+        const std::string password = R"("password": "say my name"})";
+        const std::string email = R"("email": "walter@example.com", )";
+        expect(201, "POST", "/v1/users", R"({"userId": "walter", )" + email + password, true);
+        for (int i = 0; i < logins; ++i)
+            expect(201, "POST", "/v1/account/sessions/email", '{' + email + password, false);
+        expect(204, "DELETE", "/v1/users/walter", "", true);
+    }
+
+    void expect(unsigned status, const std::string& method, const std::string& target,
+        const std::string& body, bool with_key)
+    {
+        json::object headers{{"Host", "appwrite.test"}, {"X-Appwrite-Project", "refproject"},
+            {"Content-Type", "application/json"}};
+        if (with_key)
+            headers["X-Appwrite-Key"] = "<KEY>";
+        const json::object sent{{"method", method}, {"target", target}, {"headers", headers}, {"body", body}};
+        BOOST_TEST_REQUIRE(send(sent).status == status);
+    }
+
     void exchange(const json::object& row)
     {
-        const json::object& sent = row.at("request").as_object();
-        const json::object& expected = row.at("response").as_object();
-        const std::optional<std::string> reason = why_not(row);
-        if (reason)
+        const std::int64_t sequence = row.at("seq").as_int64();
+        const std::string path = text_of(row.at("request").at("target"));
+        ++checked_;
+        const wire_response live = send(row.at("request").as_object());
+        auto found = differences(
+            row.at("response").as_object(), live, known_, path.ends_with("/prefs") && live.status == 200);
+        if (const auto coding = emulated::find_header(live.headers, "Content-Encoding"); !coding.empty())
+            if (inflate(live.body, coding) != send(without_coding(row.at("request").as_object())).body)
+                found.emplace_back("the body, decoded, is not the one that is sent uncoded");
+        if (const exception* known = find_exception(version_, sequence))
         {
-            ++skipped_[*reason];
-            follow(sent, expected);
+            ++excepted_;
+            BOOST_TEST(!found.empty(),
+                version_ << " exchange " << sequence << " is an exception without need: " << known->reason);
             return;
         }
-        emulated::request request;
-        request.method = text(sent.at("method"));
-        request.target = translate(text(sent.at("target")));
-        for (const auto& field : sent.at("headers").as_object())
-            request.headers.emplace_back(field.key(), text(field.value()));
-        request.body = translate(text(sent.at("body")));
+        agreed_ += found.empty() ? 1 : 0;
+        for (const std::string& difference : found)
+            BOOST_ERROR(version_ << " exchange " << sequence << " (" << text_of(row.at("operation")) << ": "
+                                 << text_of(row.at("note")) << "): " << difference);
+    }
 
-        emulated::framing framing;
-        framing.head_request = request.method == "HEAD";
-        framing.close = emulated::equal_ignoring_case(request.header("Connection"), "close");
+    wire_response send(const json::object& sent)
+    {
         // Each exchange at a later millisecond, as it was: users are ordered by these times.
-        const auto now = now_ += std::chrono::milliseconds(1);
-        const wire_response actual =
-            take_apart(emulated::to_wire(service_.handle(request, now), framing, now));
-        BOOST_TEST_CONTEXT(version_ << " exchange " << row.at("seq") << " (" << text(row.at("operation"))
-                                    << ": " << text(row.at("note")) << ")")
+        now_ += std::chrono::milliseconds(1);
+        emulated::request_reader reader(service_.request_limit());
+        reader.feed(request_text(sent));
+        emulated::request request;
+        emulated::framing framing;
+        switch (reader.next(request))
         {
-            compare(expected, actual);
+        case emulated::request_reader::outcome::request:
+            break;
+        case emulated::request_reader::outcome::too_large:
+            return {413, {}, {}};
+        default:
+            return {400, {}, {}};
         }
-        ++checked_;
+        framing.head_request = request.method == "HEAD";
+        framing.close = !request.keep_alive;
+        return parse_response(emulated::to_wire(service_.handle(request, now_), framing, now_));
     }
 
-    /// The reason why an exchange cannot be replayed, if there is one.
-    static std::optional<std::string> why_not(const json::object& row)
+    static json::object without_coding(json::object sent)
     {
-        const json::object& sent = row.at("request").as_object();
-        const json::object& expected = row.at("response").as_object();
-        if (!is_emulated(text(sent.at("target"))))
-            return "operation not emulated yet";
-        if (expected.at("headers").as_object().contains("content-encoding"))
-            return "content coding";
-        if (expected.at("headers").as_object().empty())
-            return "refused by the HTTP layer";
-        return std::nullopt;
-    }
-
-    /// What clients send back to us must carry our ids, not those of the recorded server.
-    std::string translate(std::string sent) const
-    {
-        for (const auto& [recorded, live] : ids_)
-            sent = replace_all(std::move(sent), recorded, live);
+        sent.at("headers").as_object().erase("Accept-Encoding");
         return sent;
     }
 
-    void compare(const json::object& expected, const wire_response& actual)
+    std::string request_text(const json::object& sent)
     {
-        BOOST_TEST(actual.status == expected.at("status").to_number<unsigned>());
-        for (const auto& field : expected.at("headers").as_object())
-        {
-            const std::string name(field.key().data(), field.key().size());
-            const std::string value = text(field.value());
-            const std::string got(emulated::find_header(actual.headers, name));
-            if (name == "content-length")
-                BOOST_TEST(got == std::to_string(actual.body.size()));
-            else
-                BOOST_TEST(got == value,
-                    "header " << name << " is \"" << got << "\" and should be \"" << value << '"');
-        }
-        if (!expected.at("headers").as_object().contains("content-length"))
-            BOOST_TEST(emulated::find_header(actual.headers, "content-length").empty());
-
-        const std::string body = text(expected.at("body"));
-        if (body.empty() || body.front() != '{')
-        {
-            BOOST_TEST(actual.body.empty() == body.empty());
-            return;
-        }
-        BOOST_TEST(!actual.body.empty());
-        if (!actual.body.empty())
-            compare_json("", json::parse(body), json::parse(actual.body));
-        // Old users hold no text of the server's making, so slashes are escaped alike or not at all.
-        if (version_ == "0.15.3")
-            BOOST_TEST((replace_all(body, "\\/", "/").size() - body.size() ==
-                        replace_all(actual.body, "\\/", "/").size() - actual.body.size()));
+        const std::string body = body_of(sent);
+        std::string out =
+            text_of(sent.at("method")) + ' ' + known_.translate(text_of(sent.at("target"))) + " HTTP/1.1\r\n";
+        for (const auto& field : sent.at("headers").as_object())
+            out.append(field.key())
+                .append(": ")
+                .append(known_.translate(text_of(field.value())))
+                .append("\r\n");
+        return out + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
     }
 
-    void compare_json(const std::string& name, const json::value& expected, const json::value& actual)
+    std::string body_of(const json::object& sent)
     {
-        BOOST_TEST(
-            expected.kind() == actual.kind(), name << " is " << actual << " and should be like " << expected);
-        if (expected.kind() != actual.kind())
-            return;
-        if (expected.is_object())
-            compare_objects(name, expected.get_object(), actual.get_object());
-        else if (expected.is_array())
-        {
-            BOOST_TEST(expected.get_array().size() == actual.get_array().size());
-            for (std::size_t i = 0; i < std::min(expected.get_array().size(), actual.get_array().size()); ++i)
-                compare_json(name + "[]", expected.get_array()[i], actual.get_array()[i]);
-        }
-        else if (is_time_field(name))
-            compare_times(name, expected, actual);
-        else if (expected.is_string())
-            compare_texts(name, text(expected), text(actual));
-        else
-            BOOST_TEST(expected == actual, name << " is " << actual << " and should be " << expected);
+        if (const json::value* encoded = sent.if_contains("body_base64"))
+            return emulated::from_base64(text_of(*encoded));
+        const json::value& body = sent.at("body");
+        if (body.is_string())
+            return replace_password(known_.translate(text_of(body)));
+        // Only described: it goes on as it begins, to a string's and an object's end.
+        std::string text = text_of(body.at("head"));
+        text.resize(static_cast<std::size_t>(body.at("bytes").as_int64()) - 3, text.back());
+        return text + "\"}}";
     }
 
-    void compare_objects(const std::string& name, const json::object& expected, const json::object& actual)
+    /// One-time passwords depend on the time and on the secret that was told last.
+    std::string replace_password(std::string body)
     {
-        std::string keys;
-        std::string actual_keys;
-        for (const auto& member : expected)
-            keys.append(member.key()).append(" ");
-        for (const auto& member : actual)
-            actual_keys.append(member.key()).append(" ");
-        BOOST_TEST(actual_keys == keys);
-        if (actual_keys != keys)
-            return;
-        const bool target = expected.contains("providerType");
-        for (const auto& member : expected)
-        {
-            const std::string key(member.key().data(), member.key().size());
-            // A target that came with its user has an id of the server's making.
-            if (target && key == "$id" && is_server_id(text(member.value())))
-                BOOST_TEST(is_server_id(text(actual.at(key))));
-            else
-                compare_json(name == "prefs" ? "prefs." + key : key, member.value(), actual.at(key));
-        }
-    }
-
-    static void compare_times(const std::string& name, const json::value& expected, const json::value& actual)
-    {
-        if (!expected.is_string())
-            return;
-        BOOST_TEST((text(actual).empty() || is_iso_time(text(actual))));
-        BOOST_TEST(text(actual).empty() == text(expected).empty(),
-            name << " is " << actual << ", not as " << expected);
-    }
-
-    void compare_texts(const std::string& name, const std::string& expected, const std::string& actual)
-    {
-        if (name == "password")
-            BOOST_TEST(actual.substr(0, 31) == expected.substr(0, 31));
-        else if (name == "$id" && is_server_id(expected))
-        {
-            BOOST_TEST(is_server_id(actual));
-            const auto known = ids_.emplace(expected, actual).first;
-            BOOST_TEST(known->second == actual);
-        }
-        else
-            // The recorded server called itself by its address.
-            BOOST_TEST(
-                actual == replace_all(translate(expected), "@service.127.0.0.1", "@service.appwrite.test"),
-                name);
-    }
-
-    // What follows keeps the users as they were at the recorded server, for operations that are not emulated
-    // yet.
-
-    void follow(const json::object& sent, const json::object& expected)
-    {
-        const unsigned status = expected.at("status").to_number<unsigned>();
-        if (status < 200 || status > 299 || !expected.at("body").is_string())
-            return;
-        const std::string target = translate(text(sent.at("target")));
-        std::vector<std::string> path = segments(target);
-        path.resize(std::max<std::size_t>(path.size(), 5));
-        emulated::user_record* user = path[1] == "users" ? service_.users().find(path[2]) : nullptr;
-        if (user && text(sent.at("method")) == "DELETE" && path[3] == "targets")
-            std::erase_if(user->targets, [&](const auto& t) { return t.id == path[4]; });
-        const std::string body = text(expected.at("body"));
-        if (body.empty() || body.front() != '{')
-            return;
-        const json::value parsed = json::parse(body);
-        if (user && path[3] == "prefs" && text(sent.at("method")) == "PATCH")
-            user->prefs = body;
-        else if (parsed.as_object().contains("registration"))
-            follow_user(parsed.as_object());
-        else if (user && parsed.as_object().contains("providerType"))
-            follow_target(*user, parsed.as_object());
-    }
-
-    void follow_user(const json::object& shown)
-    {
-        const std::string id = translate(text(shown.at("$id")));
-        emulated::user_record* user = service_.users().find(id);
-        if (!user)
-        {
-            emulated::user_record fresh;
-            fresh.id = id;
-            BOOST_TEST_REQUIRE((service_.users().add(std::move(fresh)) == emulated::conflict::none));
-            user = &service_.users().last();
-        }
-        user->name = text(shown.at("name"));
-        const std::string phone = text(shown.at("phone"));
-        BOOST_TEST_REQUIRE(
-            (service_.users().set_email(*user, text(shown.at("email"))) == emulated::conflict::none));
-        BOOST_TEST_REQUIRE(
-            (service_.users().set_phone(*user, phone.empty() ? std::nullopt : std::optional(phone)) ==
-                emulated::conflict::none));
-        user->status = shown.at("status").as_bool();
-        user->email_verification = shown.at("emailVerification").as_bool();
-        user->phone_verification = shown.at("phoneVerification").as_bool();
-        user->created = user->updated = user->registration = 1;
-        const json::value& changed = shown.at("passwordUpdate");
-        user->password_update = changed.is_string() && changed.get_string().empty() ? 0 : 1;
-        user->password_seed = shown.contains("password") && shown.at("password").is_null() ? 0 : 1;
-        if (const json::value* seen = shown.if_contains("accessedAt"))
-            user->accessed = seen->as_string().empty() ? 0 : 1;
-        if (const json::value* targets = shown.if_contains("targets"))
-        {
-            user->targets.clear();
-            for (const json::value& target : targets->as_array())
-                follow_target(*user, target.as_object());
-        }
-    }
-
-    static void follow_target(emulated::user_record& user, const json::object& shown)
-    {
-        const std::string id = text(shown.at("$id"));
-        auto found =
-            std::find_if(user.targets.begin(), user.targets.end(), [&](const auto& t) { return t.id == id; });
-        if (found == user.targets.end())
-            found = user.targets.emplace(user.targets.end());
-        found->id = id;
-        found->name = text(shown.at("name"));
-        found->identifier = text(shown.at("identifier"));
-        found->created = found->updated = 1;
-        const std::string type = text(shown.at("providerType"));
-        found->type = type == "email" ? emulated::provider_type::email
-                      : type == "sms" ? emulated::provider_type::sms
-                                      : emulated::provider_type::push;
+        const std::size_t at = body.find("\"otp\": \"");
+        if (at == std::string::npos)
+            return body;
+        const auto all = service_.accounts().factors.all();
+        BOOST_TEST_REQUIRE(all.size() == 1U);
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now_.time_since_epoch());
+        return body.replace(at + 8, 6,
+            emulated::one_time_password(emulated::from_base32(all.front()->totp_secret), seconds.count()));
     }
 
     std::string version_;
     emulated::service service_;
-    std::map<std::string, std::string> ids_;
+    substitutions known_;
     emulated::time_point now_ = std::chrono::system_clock::now();
-    std::map<std::string, std::size_t> skipped_;
     std::size_t checked_ = 0;
+    std::size_t agreed_ = 0;
+    std::size_t excepted_ = 0;
 };
+
+std::size_t replay_all(const std::string& version)
+{
+    replay recordings(version);
+    recordings.run();
+    return recordings.checked();
+}
 
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(emulator_replay)
 
-BOOST_AUTO_TEST_CASE(answers_as_0_15_3_did)
+BOOST_AUTO_TEST_CASE(answers_as_real_servers_did)
 {
-    replay recordings("0.15.3");
-    recordings.run();
-    BOOST_TEST(recordings.checked() >= 100U);
-}
-
-BOOST_AUTO_TEST_CASE(answers_as_1_9_0_did)
-{
-    replay recordings("1.9.0");
-    recordings.run();
-    BOOST_TEST(recordings.checked() >= 100U);
+    const std::size_t exchanges = replay_all("0.15.3") + replay_all("1.9.0");
+    BOOST_TEST(exchanges > 500U);
+    BOOST_TEST(exceptions.size() * 50 <= exchanges);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

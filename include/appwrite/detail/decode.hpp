@@ -8,7 +8,7 @@
 
 #include <appwrite/detail/call/core.hpp>
 #include <appwrite/models/page.hpp>
-#include <appwrite/models/user.hpp>
+#include <appwrite/models/to_json.hpp>
 #include <appwrite/result.hpp>
 
 namespace appwrite::detail
@@ -17,14 +17,11 @@ namespace appwrite::detail
 /// Reads the model `T` from a body. The readers take the forms of every dialect, so none is given. Fails with
 /// `errc::unexpected_content` if the body is not JSON at all, with `errc::invalid_json` if it is broken or
 /// lacks what the model cannot do without; the message then names the place, as `users[3].targets[0].$id`.
+///
+/// `T` is a model, a page of one, or `boost::json::object` for preferences: the table in `decode.ipp` has
+/// all.
 template <class T>
 result<T> decode(call_response const& response);
-
-template <>
-APPWRITE_DECL result<user> decode<user>(call_response const& response);
-
-template <>
-APPWRITE_DECL result<page<user>> decode<page<user>>(call_response const& response);
 
 /// Nothing to read: a 204 has no body, whatever its Content-Type says.
 template <>

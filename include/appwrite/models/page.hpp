@@ -21,6 +21,8 @@ struct page
     /// The end of a listing is a page with fewer items than the limit, or with none.
     std::int64_t total = 0;
     std::vector<T> items;
+
+    friend bool operator==(page const&, page const&) = default;
 };
 
 } // namespace appwrite

@@ -6,6 +6,7 @@
 #ifndef APPWRITE_MODELS_USER_HPP
 #define APPWRITE_MODELS_USER_HPP
 
+#include <appwrite/models/hash_algorithm.hpp>
 #include <appwrite/models/target.hpp>
 #include <appwrite/models/timestamp.hpp>
 #include <appwrite/secret_string.hpp>
@@ -55,19 +56,34 @@ struct user
 
     /// The *hash* of the password, as the server keeps it; empty if the user has no password. Since 1.0.
     secret_string password_hash;
-    /// The algorithm of `password_hash`, as `argon2`. Servers name one even if there is no password.
-    /// Since 1.0.
-    std::string hash;
+    /// The algorithm of `password_hash`. Servers name one even if there is no password. Since 1.0.
+    open_enum<hash_algorithm> hash;
     /// The parameters of that algorithm as sent: the spelling of members has changed between versions, and a
-    /// server may send `[]` for none. May hold the salt: do not log it. Since 1.0.
+    /// server may send `[]` for none; `hash_options_of` reads them. May hold the salt: do not log it.
+    /// Since 1.0.
     boost::json::value hash_options;
 
     /// Whether the user may act as others. Since 1.9.
     bool impersonator = false;
     std::optional<std::string> impersonator_user_id;
 
+    /// The e-mail address as its provider delivers it, without dots and tags that the provider ignores.
+    /// Since 1.9.5.
+    std::optional<std::string> email_canonical;
+    /// Whether the address is its own canonical form. Nothing if the server does not say, as for the next
+    /// three. Since 1.9.5.
+    std::optional<bool> email_is_canonical;
+    /// Whether the address is of a provider of free mailboxes. Since 1.9.5.
+    std::optional<bool> email_is_free;
+    /// Whether the address is of a provider of throw-away mailboxes. Since 1.9.5.
+    std::optional<bool> email_is_disposable;
+    /// Whether the address is of a company. Since 1.9.5.
+    std::optional<bool> email_is_corporate;
+
     /// Members that this version of the library does not know.
     boost::json::object extra;
+
+    friend bool operator==(user const&, user const&) = default;
 };
 
 } // namespace appwrite

@@ -10,6 +10,7 @@
 #include <appwrite/testing/counters.hpp>
 #include <appwrite/testing/fault.hpp>
 #include <appwrite/testing/options.hpp>
+#include <appwrite/testing/seeds.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -127,12 +128,35 @@ public:
     /// Resets (RST) every connection, also those in the middle of a request. Returns when it is done.
     std::size_t reset_all_connections();
 
-    /// Removes every user.
+    /// Removes every user, every team, and all that belongs to them.
     void reset_users();
 
     /// Adds users "seed0", "seed1", ... with e-mail "seed0@example.com", ... and name "Seed 0", ...;
     /// continues after the last.
     void add_users(std::size_t count);
+
+    /// Adds a user. @return the id. @throws std::invalid_argument if the id or an address is taken.
+    std::string add_user(const user_seed& what);
+
+    /**
+     * @name Things that clients see but cannot make with an API key, or only by detours
+     *
+     * Each belongs to a user who must exist.
+     *
+     * @return the new id.
+     * @throws std::invalid_argument if there is no such user, if there is such a thing already, or if the
+     * emulated release has none of the kind: identities and targets came with 1.x.
+     */
+    ///@{
+    /// Nobody knows the session's secret: it is there to be listed and deleted.
+    std::string add_session(const session_seed& what);
+
+    /// Makes the team, too, if there is none with its id.
+    std::string add_membership(const membership_seed& what);
+    std::string add_log(const log_seed& what);
+    std::string add_identity(const identity_seed& what);
+    std::string add_target(const target_seed& what);
+    ///@}
 
     /// How many users exist.
     std::size_t user_count() const;

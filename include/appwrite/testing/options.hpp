@@ -58,7 +58,7 @@ public:
     emulator_options();
 
     /// The release to behave as, such as "0.15.3" (anything below 1.0 follows its rules) or "1.9.0" (the
-    /// rest).
+    /// rest). @throws std::invalid_argument if the text is no version.
     emulator_options& server_version(std::string version);
 
     /// The id of the one project that exists. Default "emulated-project".

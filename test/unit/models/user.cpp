@@ -3,7 +3,7 @@
 //
 // Reading users, targets and pages.
 //
-#include <appwrite/detail/decode.hpp>
+#include <support/decoded.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -12,23 +12,10 @@
 #include <string>
 
 using namespace appwrite;
+using appwrite::test::decoded;
 
 namespace
 {
-
-detail::call_response response(std::string body, unsigned status = 200)
-{
-    detail::call_response r;
-    r.status = status;
-    r.body = std::move(body);
-    return r;
-}
-
-template <class T>
-result<T> decoded(std::string body)
-{
-    return detail::decode<T>(response(std::move(body)));
-}
 
 std::string const recent = R"({
     "$id": "walter", "$createdAt": "2026-11-23T12:32:15.375+00:00", "$updatedAt": "2026-11-23T12:32:15.375+00:00",
@@ -40,7 +27,9 @@ std::string const recent = R"({
     "targets": [{"$id": "t1", "$createdAt": "2026-11-23T12:32:15.375+00:00", "$updatedAt": "", "name": "",
                  "userId": "walter", "providerId": null, "providerType": "email",
                  "identifier": "walter@example.com", "expired": true, "novel": 1}],
-    "accessedAt": "", "impersonator": false, "impersonatorUserId": null, "emailIsFree": true})";
+    "accessedAt": "", "impersonator": false, "impersonatorUserId": null,
+    "emailCanonical": "walter@example.com", "emailIsFree": true, "emailIsDisposable": null, "emailIsCorporate": false,
+    "novel": {"a": [1]}})";
 
 std::string const old = R"({
     "$id": "walter", "$createdAt": 1795437134, "$updatedAt": 1795437135, "name": "", "registration": 1795437134,
@@ -70,11 +59,16 @@ BOOST_AUTO_TEST_CASE(a_user_of_1_9)
     BOOST_TEST(u.labels[1] == "old");
     BOOST_TEST(boost::json::serialize(u.prefs) == R"({"theme":"dark","deep":{"a":[1,2]}})");
     BOOST_TEST(u.password_hash.reveal() == "$argon2id$v=19$hash");
-    BOOST_TEST(u.hash == "argon2");
+    BOOST_TEST((u.hash == hash_algorithm::argon2));
     BOOST_TEST(u.hash_options.at("memory_cost").as_int64() == 65536);
     BOOST_TEST(!u.impersonator);
     BOOST_TEST(!u.impersonator_user_id.has_value());
-    BOOST_TEST(boost::json::serialize(u.extra) == R"({"emailIsFree":true})");
+    BOOST_TEST(u.email_canonical.value() == "walter@example.com");
+    BOOST_TEST(u.email_is_free.value());
+    BOOST_TEST(!u.email_is_disposable.has_value());
+    BOOST_TEST(!u.email_is_corporate.value());
+    BOOST_TEST(!u.email_is_canonical.has_value());
+    BOOST_TEST(boost::json::serialize(u.extra) == R"({"novel":{"a":[1]}})");
 
     BOOST_REQUIRE(u.targets.size() == 1u);
     target const& t = u.targets[0];
@@ -83,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_user_of_1_9)
     BOOST_TEST(!t.updated_at.has_value());
     BOOST_TEST(t.user_id == "walter");
     BOOST_TEST(!t.provider_id.has_value());
-    BOOST_TEST(t.provider_type == "email");
+    BOOST_TEST((t.provider_type == messaging_provider_type::email));
     BOOST_TEST(t.identifier == "walter@example.com");
     BOOST_TEST(t.expired);
     BOOST_TEST(boost::json::serialize(t.extra) == R"({"novel":1})");
@@ -187,7 +181,7 @@ BOOST_AUTO_TEST_CASE(bodies_that_are_not_json)
 
 BOOST_AUTO_TEST_CASE(nothing_is_read_where_nothing_is_due)
 {
-    BOOST_TEST(detail::decode<void>(response("", 204)).has_value());
+    BOOST_TEST(detail::decode<void>(detail::call_response()).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

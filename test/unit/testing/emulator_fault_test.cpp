@@ -3,7 +3,7 @@
 //
 // The faults of the emulator, over real sockets.
 //
-#include "blocking_client.hpp"
+#include "emulator_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -11,23 +11,9 @@
 #include <string>
 #include <vector>
 
-namespace
-{
-
 using namespace appwrite::testing;
-using appwrite::testing::test::all_bytes;
-using appwrite::testing::test::blocking_client;
-using appwrite::testing::test::plain_response;
+using namespace appwrite::testing::test;
 namespace net = boost::asio;
-
-const std::string new_user = R"({"userId":"walter","email":"walter@example.com","password":"correct horse"})";
-
-emulator_options plain()
-{
-    return emulator_options().plain_http();
-}
-
-} // namespace
 
 BOOST_AUTO_TEST_SUITE(emulator_faults)
 

@@ -109,9 +109,12 @@ BOOST_AUTO_TEST_CASE(old_routes_match_longer_paths)
     BOOST_TEST(old.outcome("GET", "/v1/users/walter/nosuch") == "200");
     BOOST_TEST(old.outcome("GET", "/v1/users/walter/") == "200");
     BOOST_TEST(old.outcome("PATCH", "/v1/users/walter/nosuch", "{}") == "general_route_not_found");
-    // These routes exist on real servers: nothing else may answer in their place.
-    BOOST_TEST(old.outcome("DELETE", "/v1/users/walter/sessions") == "general_route_not_found");
-    BOOST_TEST(old.outcome("GET", "/v1/users/walter/prefs") == "general_route_not_found");
+    // A longer route comes first, and matches longer paths itself.
+    BOOST_TEST(old("GET", "/v1/users/walter/prefs/x").body == "{}");
+    BOOST_TEST(old.outcome("DELETE", "/v1/users/walter/sessions") == "204");
+    BOOST_TEST(old.outcome("PATCH", "/v1/users/walter/verification/phone", R"({"phoneVerification":true})") ==
+               "200");
+    BOOST_TEST(!old.emulated().users().find("walter")->email_verification);
     BOOST_TEST(old.emulated().users().size() == 1U);
 }
 
@@ -121,7 +124,8 @@ BOOST_AUTO_TEST_CASE(new_routes_match_whole_paths)
     BOOST_TEST(fresh.outcome("POST", "/v1/users/walter", user("walter")) == "general_route_not_found");
     BOOST_TEST(fresh.outcome("POST", "/v1/users", user("walter")) == "201");
     BOOST_TEST(fresh.outcome("GET", "/v1/users/walter/") == "200");
-    BOOST_TEST(fresh.outcome("GET", "/v1/users/identities") == "general_route_not_found");
+    BOOST_TEST(fresh("GET", "/v1/users/identities").body == R"({"total":0,"identities":[]})");
+    BOOST_TEST(fresh.outcome("GET", "/v1/users/usage/x") == "general_route_not_found");
     BOOST_TEST(fresh("GET", "//v1/users").content_type == "text/html; charset=UTF-8");
     BOOST_TEST(fresh("GET", "//v1/users").status == 404U);
 }
@@ -159,6 +163,9 @@ BOOST_AUTO_TEST_CASE(unknown_project)
     caller old("0.15.3");
     old.headers[1].second = "other";
     BOOST_TEST(old.outcome("GET", "/v1/users?project=p") == "200");
+    // Where the parameters are, there is the project.
+    BOOST_TEST(old.outcome("POST", "/v1/users?project=p", "{}") == "project_not_found");
+    BOOST_TEST(old.outcome("POST", "/v1/users", R"({"project":"p"})") == "general_argument_invalid");
     caller fresh("1.9.0");
     fresh.headers[1].second = "other";
     BOOST_TEST(fresh.outcome("GET", "/v1/users?project=p") == "project_not_found");
@@ -244,8 +251,24 @@ BOOST_AUTO_TEST_CASE(search_words)
     caller old("0.15.3");
     for (const char* id : {"one", "two"})
         old("POST", "/v1/users", user(id));
-    BOOST_TEST(old.list("search=%2Bexample+-two") == "1: one");
+    // No operators: they become spaces.
+    BOOST_TEST(old.list("search=%2Bone+-two") == "2: one two");
+    BOOST_TEST(old.list("search=0") == "2: one two");
+    BOOST_TEST(old.list("search=one&cursor=0") == "1: one");
+    BOOST_TEST(old.outcome("GET", "/v1/users?search=%2B") == "untyped 500");
+    BOOST_TEST(old.outcome("PATCH", "/v1/users/one/phone", R"({"number":"+12065550100"})") == "200");
+    BOOST_TEST(old.list("search=12065550100") == "0:");
     BOOST_TEST(old.outcome("GET", "/v1/users?search=%3C") == "untyped 500");
+}
+
+BOOST_AUTO_TEST_CASE(search_phrases)
+{
+    caller call("1.9.0");
+    for (const char* id : {"one", "two"})
+        call("POST", "/v1/users", user(id));
+    BOOST_TEST(call.list("search=%22one%40example.com%22") == "1: one");
+    BOOST_TEST(call.list("search=%22one+exam%22") == "0:");
+    BOOST_TEST(call.list("search=0") == "2: one two");
 }
 
 BOOST_AUTO_TEST_CASE(queries)
@@ -295,7 +318,7 @@ BOOST_AUTO_TEST_CASE(queries)
                "Invalid query: Or queries require at least two queries");
     BOOST_TEST(refusal(R"({"method":"limit","values":["x"]})") ==
                "Invalid query: Invalid limit: Value must be a valid number");
-    BOOST_TEST(refusal(R"([1])") == "Invalid query: Invalid query. Must be an array, got array");
+    BOOST_TEST(refusal(R"([1])") == "Invalid query: Invalid query method: ");
     BOOST_TEST(call.outcome("GET", "/v1/users?" + query(R"({"method":"orderAsc","attribute":"phone"})") +
                                        query(R"({"method":"cursorAfter","values":["c"]})")) ==
                "database_query_order_null");

@@ -69,8 +69,8 @@ BOOST_AUTO_TEST_CASE(changing_an_address_frees_the_old_one)
     BOOST_TEST((users.set_email(a, "new@example.com") == conflict::none));
     BOOST_TEST((users.set_email(a, "new@example.com") == conflict::none));
     BOOST_TEST((users.set_email(*users.find("b"), "a@example.com") == conflict::none));
-    BOOST_TEST((users.set_phone(a, "") == conflict::none));
-    BOOST_TEST((users.set_phone(*users.find("b"), "") == conflict::none));
+    BOOST_TEST((users.set_phone(a, std::nullopt) == conflict::none));
+    BOOST_TEST((users.set_phone(*users.find("b"), std::nullopt) == conflict::none));
     users.remove(a);
     BOOST_TEST((users.add(make_user("a")) == conflict::email));
     BOOST_TEST((users.set_email(*users.find("b"), std::nullopt) == conflict::none));

@@ -7,6 +7,7 @@
 #define APPWRITE_DETAIL_JSON_READER_HPP
 
 #include <appwrite/detail/config.hpp>
+#include <appwrite/models/secrets.hpp>
 #include <appwrite/models/timestamp.hpp>
 
 #include <boost/json/object.hpp>
@@ -35,7 +36,8 @@ APPWRITE_DECL std::int64_t to_int64(boost::json::value const& v) noexcept;
 APPWRITE_DECL std::vector<std::string> to_texts(boost::json::value const& v);
 /// An object; PHP's empty array stands for an empty object.
 APPWRITE_DECL boost::json::object to_object(boost::json::value const& v);
-/// Whole seconds since 1970, or ISO 8601 with an offset or `Z`; 0 and an empty text are "never".
+/// Whole seconds since 1970, or ISO 8601 with an offset or `Z`, or a database's form of it, which has a space
+/// and no offset; 0 and an empty text are "never".
 APPWRITE_DECL std::optional<timestamp> to_timestamp(boost::json::value const& v) noexcept;
 
 /// A place in a document, kept on the stack and spelled out only for an error: `users[3].targets[0].$id`.
@@ -56,12 +58,13 @@ private:
     std::size_t index_ = 0;
 };
 
-/// A member of the model `T`: its name in JSON and how it is read.
+/// A member of the model `T`: its name in JSON, how it is read and how it is written.
 template <class T>
 struct json_member
 {
     std::string_view name;
     void (*read)(T& into, boost::json::value const& from);
+    boost::json::value (*write)(T const& from, secrets what) = nullptr;
 };
 
 /// Reads every member of `from` that `members` knows; the others go to `into.extra`. Members come in the

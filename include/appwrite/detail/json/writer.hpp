@@ -8,6 +8,7 @@
 
 #include <appwrite/detail/config.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -26,10 +27,21 @@ public:
     /// A member whose value is a text; names need no escape.
     APPWRITE_DECL void text(std::string_view name, std::string_view value);
 
+    /// A member whose value is a JSON boolean.
+    APPWRITE_DECL void boolean(std::string_view name, bool value);
+
+    /// A member whose value is an integer.
+    APPWRITE_DECL void number(std::string_view name, std::int64_t value);
+
+    /// A member whose value is JSON text already.
+    APPWRITE_DECL void json(std::string_view name, std::string_view value);
+
     /// The finished object.
     APPWRITE_DECL std::string take();
 
 private:
+    APPWRITE_DECL void begin_member(std::string_view name);
+
     std::string out_ = "{";
 };
 

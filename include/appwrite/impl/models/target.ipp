@@ -1,40 +1,49 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// Reading a target.
+// Reading and writing a target.
 //
 #ifndef APPWRITE_IMPL_MODELS_TARGET_IPP
 #define APPWRITE_IMPL_MODELS_TARGET_IPP
 
+#include <appwrite/detail/json/fields.hpp>
 #include <appwrite/detail/json/models.hpp>
 
-namespace appwrite::detail
+namespace appwrite
 {
+
+namespace detail
+{
+
+inline constexpr json_member<target> target_members[] = {
+    json_field<target, &target::id>("$id"),
+    json_field<target, &target::created_at>("$createdAt"),
+    json_field<target, &target::updated_at>("$updatedAt"),
+    json_field<target, &target::name>("name"),
+    json_field<target, &target::user_id>("userId"),
+    json_field<target, &target::provider_id>("providerId"),
+    json_field<target, &target::provider_type>("providerType"),
+    json_field<target, &target::identifier>("identifier"),
+    json_field<target, &target::expired>("expired"),
+};
 
 APPWRITE_IMPL result<target> read_target(boost::json::value const& from, json_path const* where)
 {
-    namespace json = boost::json;
-
-    static constexpr json_member<target> members[] = {
-        {"$id", [](target& t, json::value const& v) { t.id = to_text(v); }},
-        {"$createdAt", [](target& t, json::value const& v) { t.created_at = to_timestamp(v); }},
-        {"$updatedAt", [](target& t, json::value const& v) { t.updated_at = to_timestamp(v); }},
-        {"name", [](target& t, json::value const& v) { t.name = to_text(v); }},
-        {"userId", [](target& t, json::value const& v) { t.user_id = to_text(v); }},
-        {"providerId", [](target& t, json::value const& v) { t.provider_id = to_optional_text(v); }},
-        {"providerType", [](target& t, json::value const& v) { t.provider_type = to_text(v); }},
-        {"identifier", [](target& t, json::value const& v) { t.identifier = to_text(v); }},
-        {"expired", [](target& t, json::value const& v) { t.expired = to_bool(v); }},
-    };
-
-    target t;
+    target into;
     if (auto const* object = from.if_object())
-        read_members(t, *object, members);
-    if (t.id.empty())
+        read_members(into, *object, target_members);
+    if (into.id.empty())
         return missing_member("$id", where);
-    return t;
+    return into;
 }
 
-} // namespace appwrite::detail
+} // namespace detail
+
+APPWRITE_IMPL boost::json::object to_json(target const& from, secrets what)
+{
+    return detail::write_members(from, detail::target_members, what);
+}
+
+} // namespace appwrite
 
 #endif

@@ -62,6 +62,8 @@ BOOST_AUTO_TEST_CASE(integers)
     BOOST_TEST(to_int64(2.0) == 2);
     BOOST_TEST(to_int64(2.5) == 0);
     BOOST_TEST(to_int64(1e30) == 0);
+    BOOST_TEST(to_int64(std::numeric_limits<double>::quiet_NaN()) == 0);
+    BOOST_TEST(to_int64(-std::numeric_limits<double>::infinity()) == 0);
     BOOST_TEST(to_int64(std::numeric_limits<std::uint64_t>::max()) == 0);
     BOOST_TEST(to_int64("7") == 0);
     BOOST_TEST(to_int64(nullptr) == 0);
@@ -104,6 +106,7 @@ BOOST_AUTO_TEST_CASE(times_as_text)
     BOOST_TEST((time_of("2026-11-23T12:06:30+00:00") == std::chrono::floor<std::chrono::seconds>(expected)));
     BOOST_TEST((time_of("2026-11-23T12:06:30.2+00:00") == expected - std::chrono::milliseconds(94)));
     BOOST_TEST((time_of("1969-12-31T23:59:59.999+00:00") == timestamp(std::chrono::milliseconds(-1))));
+    BOOST_TEST((time_of("2026-11-23 12:06:30.294") == expected));
     BOOST_TEST(time_of("2024-02-29T00:00:00Z").has_value());
 }
 
@@ -112,7 +115,9 @@ BOOST_AUTO_TEST_CASE(times_that_are_none)
     for (char const* bad : {"", "never", "2026-11-23", "2026-11-23T12:06:30", "2026-11-23 12:06:30Z",
              "2026-13-23T12:06:30Z", "2026-02-29T00:00:00Z", "2026-11-23T24:06:30Z", "2026-11-23T12:60:30Z",
              "2026-11-23T12:06:61Z", "2026-11-23T12:06:30.Z", "2026-11-23T12:06:30Zx",
-             "2026-11-23T12:06:30+24:00", "2026-11-23T12:06:30+0", "26-11-23T12:06:30Z", "1795437134"})
+             "2026-11-23T12:06:30+24:00", "2026-11-23T12:06:30+0", "26-11-23T12:06:30Z", "1795437134",
+             // Valid, but not within the years 0 to 9999 in UTC.
+             "0000-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"})
         BOOST_TEST(!time_of(bad).has_value(), bad);
     BOOST_TEST(!to_timestamp(nullptr).has_value());
     BOOST_TEST(!to_timestamp(json::object{}).has_value());

@@ -24,6 +24,17 @@ BOOST_AUTO_TEST_CASE(objects)
     BOOST_TEST(w.take() == R"({"userId":"walter","name":""})");
 }
 
+BOOST_AUTO_TEST_CASE(members_of_each_type)
+{
+    object_writer w;
+    w.boolean("yes", true);
+    w.boolean("no", false);
+    w.number("n", -42);
+    w.json("list", R"(["a"])");
+    w.text("t", "x");
+    BOOST_TEST(w.take() == R"({"yes":true,"no":false,"n":-42,"list":["a"],"t":"x"})");
+}
+
 BOOST_AUTO_TEST_CASE(only_what_must_be_is_escaped)
 {
     std::string out;

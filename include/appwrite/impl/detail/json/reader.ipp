@@ -11,6 +11,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/string.hpp>
 
+#include <cmath>
+
 namespace appwrite::detail
 {
 
@@ -36,6 +38,9 @@ APPWRITE_IMPL bool to_bool(boost::json::value const& v) noexcept
 
 APPWRITE_IMPL std::int64_t to_int64(boost::json::value const& v) noexcept
 {
+    // Boost.JSON 1.81 converts what is no number, as which it reads 0e400.
+    if (auto const* d = v.if_double(); d && std::isnan(*d))
+        return 0;
     boost::system::error_code ec;
     auto const n = v.to_number<std::int64_t>(ec);
     return ec ? 0 : n;
@@ -59,7 +64,8 @@ APPWRITE_IMPL boost::json::object to_object(boost::json::value const& v)
 }
 
 // ISO 8601 as servers since 1.0 write it, `2026-11-23T12:06:30.294+00:00`, and its close relatives: another
-// number of decimals, none, another offset, `Z`.
+// number of decimals, none, another offset, `Z`. And what a server gives away of its database now and then,
+// `2026-11-23 12:06:30.294`, which is UTC.
 class iso8601_parser
 {
 public:
@@ -74,19 +80,25 @@ public:
         int const m = number(2);
         literal('-');
         int const d = number(2);
-        literal('T');
+        bool const database_form = next_is(' ');
+        literal(database_form ? ' ' : 'T');
         int const hour = number(2);
         literal(':');
         int const minute = number(2);
         literal(':');
         int const second = number(2);
         int const millisecond = decimals();
-        minutes const east = offset();
+        minutes const east = database_form ? minutes() : offset();
         year_month_day const date(year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d)));
         if (failed_ || !rest_.empty() || !date.ok() || hour > 23 || minute > 59 || second > 60)
             return std::nullopt;
-        return timestamp(sys_days(date) + hours(hour) + minutes(minute) + seconds(second) +
-                         milliseconds(millisecond) - east);
+        timestamp const time = sys_days(date) + hours(hour) + minutes(minute) + seconds(second) +
+                               milliseconds(millisecond) - east;
+        // An offset can lead out of the years that can be written.
+        year const utc_year = year_month_day(floor<days>(time)).year();
+        if (utc_year < year(0) || utc_year > year(9999))
+            return std::nullopt;
+        return time;
     }
 
 private:

@@ -37,12 +37,33 @@ APPWRITE_IMPL void append_json_string(std::string& out, std::string_view text)
     out.push_back('"');
 }
 
-APPWRITE_IMPL void object_writer::text(std::string_view name, std::string_view value)
+APPWRITE_IMPL void object_writer::begin_member(std::string_view name)
 {
     if (out_.size() > 1)
         out_.push_back(',');
     out_.append("\"").append(name).append("\":");
+}
+
+APPWRITE_IMPL void object_writer::text(std::string_view name, std::string_view value)
+{
+    begin_member(name);
     append_json_string(out_, value);
+}
+
+APPWRITE_IMPL void object_writer::boolean(std::string_view name, bool value)
+{
+    json(name, value ? "true" : "false");
+}
+
+APPWRITE_IMPL void object_writer::number(std::string_view name, std::int64_t value)
+{
+    json(name, std::to_string(value));
+}
+
+APPWRITE_IMPL void object_writer::json(std::string_view name, std::string_view value)
+{
+    begin_member(name);
+    out_.append(value);
 }
 
 APPWRITE_IMPL std::string object_writer::take()

@@ -1,0 +1,28 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// timestamp_text: times as servers since 1.0 write and read them. Pure.
+//
+#ifndef APPWRITE_DETAIL_JSON_TIMESTAMP_TEXT_HPP
+#define APPWRITE_DETAIL_JSON_TIMESTAMP_TEXT_HPP
+
+#include <appwrite/detail/config.hpp>
+#include <appwrite/models/timestamp.hpp>
+
+#include <optional>
+#include <string>
+
+namespace appwrite::detail
+{
+
+/// As `2026-11-23T12:06:30.294+00:00`; nothing for a time outside the years 0 to 9999, which has no such
+/// form.
+APPWRITE_DECL std::optional<std::string> timestamp_text(timestamp t);
+
+} // namespace appwrite::detail
+
+#if defined(APPWRITE_HEADER_ONLY)
+#include <appwrite/impl/detail/json/timestamp_text.ipp>
+#endif
+
+#endif

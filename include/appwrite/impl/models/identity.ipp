@@ -1,0 +1,50 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// Reading and writing an identity.
+//
+#ifndef APPWRITE_IMPL_MODELS_IDENTITY_IPP
+#define APPWRITE_IMPL_MODELS_IDENTITY_IPP
+
+#include <appwrite/detail/json/fields.hpp>
+#include <appwrite/detail/json/models.hpp>
+
+namespace appwrite
+{
+
+namespace detail
+{
+
+inline constexpr json_member<identity> identity_members[] = {
+    json_field<identity, &identity::id>("$id"),
+    json_field<identity, &identity::created_at>("$createdAt"),
+    json_field<identity, &identity::updated_at>("$updatedAt"),
+    json_field<identity, &identity::user_id>("userId"),
+    json_field<identity, &identity::provider>("provider"),
+    json_field<identity, &identity::provider_uid>("providerUid"),
+    json_field<identity, &identity::provider_email>("providerEmail"),
+    json_field<identity, &identity::provider_access_token>("providerAccessToken"),
+    json_field<identity, &identity::provider_access_token_expiry>("providerAccessTokenExpiry"),
+    json_field<identity, &identity::provider_refresh_token>("providerRefreshToken"),
+};
+
+APPWRITE_IMPL result<identity> read_identity(boost::json::value const& from, json_path const* where)
+{
+    identity into;
+    if (auto const* object = from.if_object())
+        read_members(into, *object, identity_members);
+    if (into.id.empty())
+        return missing_member("$id", where);
+    return into;
+}
+
+} // namespace detail
+
+APPWRITE_IMPL boost::json::object to_json(identity const& from, secrets what)
+{
+    return detail::write_members(from, detail::identity_members, what);
+}
+
+} // namespace appwrite
+
+#endif
