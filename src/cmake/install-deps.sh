@@ -12,11 +12,15 @@
 #
 set -eu
 
-packages="g++ cmake ninja-build libboost1.81-dev libboost-json1.81-dev libssl-dev"
+packages="g++ cmake ninja-build libboost1.81-dev libboost-json1.81-dev libssl-dev libsqlite3-dev libargon2-dev zlib1g-dev"
 for set_name in "$@"; do
     case $set_name in
     test) packages="$packages libboost-test1.81-dev libboost-context1.81-dev" ;;
-    ci) packages="$packages clang clang-format clang-tidy libclang-rt-14-dev ccache git ca-certificates" ;;
+    ci)
+        packages="$packages clang clang-format clang-tidy libclang-rt-14-dev ccache git ca-certificates"
+        # Other sources of Node bring npm along, and conflict with Debian's.
+        command -v npm >/dev/null || packages="$packages nodejs npm"
+        ;;
     *)
         echo "install-deps.sh: unknown set '$set_name' (known: test ci)" >&2
         exit 2

@@ -6,9 +6,12 @@
 #ifndef APPWRITE_SRC_TESTING_CALL_HPP
 #define APPWRITE_SRC_TESTING_CALL_HPP
 
+#include "account_records.hpp"
+#include "authorisation.hpp"
 #include "http_message.hpp"
 #include "release.hpp"
 #include "store.hpp"
+#include "teams.hpp"
 #include "validation.hpp"
 
 #include <array>
@@ -24,9 +27,18 @@ namespace appwrite::testing::detail
 struct call
 {
     store& users;
+    account_tables& accounts;
+    team_table& teams;
     std::mt19937_64& random;
     rules version;
     const std::string& server_version;
+    const std::string& project;
+
+    /// What JWTs are signed with.
+    const std::string& jwt_key;
+
+    const request& sent;
+    principal by;
 
     /// Read from the query string or from the body, as the method demands.
     const parameters& input;

@@ -4,12 +4,14 @@
 // Options, faults and recorded requests: their functions.
 //
 #include "http_message.hpp"
+#include "release.hpp"
 
 #include <appwrite/testing/counters.hpp>
 #include <appwrite/testing/fault.hpp>
 #include <appwrite/testing/options.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace appwrite::testing
@@ -19,6 +21,8 @@ emulator_options::emulator_options() = default;
 
 emulator_options& emulator_options::server_version(std::string version)
 {
+    if (!detail::is_release(version))
+        throw std::invalid_argument("server_version: '" + version + "' is no version such as 1.9.0");
     server_version_ = std::move(version);
     return *this;
 }

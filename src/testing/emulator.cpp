@@ -3,9 +3,9 @@
 //
 // The public face of the emulator.
 //
+#include "seeds.hpp"
 #include "server.hpp"
 #include "temporary_file.hpp"
-#include "users_routes.hpp"
 
 #include <appwrite/testing/emulator.hpp>
 
@@ -13,25 +13,6 @@
 
 namespace appwrite::testing
 {
-
-namespace
-{
-
-/// Adds "seed<number>". The e-mail address or the id may be taken: then there is one seed less.
-void add_seed(detail::service& to, std::size_t number, detail::milliseconds_since_epoch now)
-{
-    detail::user_record user;
-    user.id = "seed" + std::to_string(number);
-    user.email = user.id + "@example.com";
-    user.name = "Seed " + std::to_string(number);
-    user.created = user.updated = user.registration = user.password_update = now;
-    user.password_seed = to.random()() | 1U;
-    if (to.version() == detail::rules::v1_9)
-        add_target(user, detail::provider_type::email, *user.email, now, to.random());
-    to.users().add(std::move(user));
-}
-
-} // namespace
 
 struct emulator::impl
 {
@@ -42,6 +23,12 @@ struct emulator::impl
             ca_file.emplace("appwrite-emulator-ca-", ".pem", server.ca_pem());
             ca_path = ca_file->path();
         }
+    }
+
+    template <class Seed>
+    std::string add(const Seed& what)
+    {
+        return server.with_service([&](detail::service& s) { return detail::add(s, what); });
     }
 
     detail::server server;
@@ -178,6 +165,8 @@ void emulator::reset_users()
     impl_->server.with_service(
         [this](detail::service& s)
         {
+            s.accounts().clear();
+            s.teams().clear();
             s.users().clear();
             impl_->seeds = 0;
         });
@@ -185,15 +174,42 @@ void emulator::reset_users()
 
 void emulator::add_users(std::size_t count)
 {
-    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-                         .count();
     impl_->server.with_service(
         [&](detail::service& s)
         {
-            for (std::size_t i = 0; i < count; ++i)
-                add_seed(s, impl_->seeds++, now);
+            detail::add_users(s, impl_->seeds, count);
+            impl_->seeds += count;
         });
+}
+
+std::string emulator::add_user(const user_seed& what)
+{
+    return impl_->add(what);
+}
+
+std::string emulator::add_session(const session_seed& what)
+{
+    return impl_->add(what);
+}
+
+std::string emulator::add_membership(const membership_seed& what)
+{
+    return impl_->add(what);
+}
+
+std::string emulator::add_log(const log_seed& what)
+{
+    return impl_->add(what);
+}
+
+std::string emulator::add_identity(const identity_seed& what)
+{
+    return impl_->add(what);
+}
+
+std::string emulator::add_target(const target_seed& what)
+{
+    return impl_->add(what);
 }
 
 std::size_t emulator::user_count() const

@@ -1,11 +1,13 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// How filters compare users with constants.
+// How filters compare records with constants.
 //
 #include "http_message.hpp"
 #include "listing.hpp"
 #include "order.hpp"
+
+#include <boost/regex.hpp>
 
 #include <algorithm>
 
@@ -63,15 +65,21 @@ bool includes(std::string_view whole, std::string_view part)
     return to_lower(whole).find(to_lower(part)) != std::string::npos;
 }
 
-bool has_label(const user_record& user, const filter_value& label)
+/// Whether a pattern is found somewhere. This library gives up on patterns that would take forever, by
+/// throwing.
+bool finds(std::string_view whole, std::string_view pattern)
 {
-    const auto* wanted = std::get_if<std::string>(&label);
-    return wanted && std::find(user.labels.begin(), user.labels.end(), *wanted) != user.labels.end();
+    const boost::regex compiled(pattern.begin(), pattern.end(), boost::regex::perl | boost::regex::icase);
+    return boost::regex_search(whole.begin(), whole.end(), compiled);
 }
 
-bool matches_labels(const filter& what, const user_record& user)
+bool matches_list(const filter& what, const text_list& elements)
 {
-    const auto has = [&](const filter_value& label) { return has_label(user, label); };
+    const auto has = [&](const filter_value& wanted)
+    {
+        const auto* word = std::get_if<std::string>(&wanted);
+        return word && std::find(elements.begin(), elements.end(), *word) != elements.end();
+    };
     switch (what.what)
     {
     case filter::kind::contains:
@@ -132,24 +140,28 @@ attribute_value value_of(const user_record& user, attribute which) noexcept
         return user.phone_verification;
     case attribute::impersonator:
         return user.impersonator;
-    case attribute::labels:
-        break;
+    default:
+        return {};
     }
-    return {};
 }
 
-bool filter::matches(const user_record& user) const
+const text_list* list_of(const user_record& user, attribute which) noexcept
+{
+    return which == attribute::labels ? &user.labels : nullptr;
+}
+
+bool filter::matches(const row& record) const
 {
     if (what == kind::all_of)
         return std::all_of(
-            children.begin(), children.end(), [&](const filter& f) { return f.matches(user); });
+            children.begin(), children.end(), [&](const filter& f) { return f.matches(record); });
     if (what == kind::any_of)
         return std::any_of(
-            children.begin(), children.end(), [&](const filter& f) { return f.matches(user); });
-    if (on == attribute::labels)
-        return matches_labels(*this, user);
+            children.begin(), children.end(), [&](const filter& f) { return f.matches(record); });
+    if (const text_list* elements = record.list(on))
+        return matches_list(*this, *elements);
 
-    const attribute_value actual = value_of(user, on);
+    const attribute_value actual = record.value(on);
     const bool null = std::holds_alternative<std::monostate>(actual);
     if (what == kind::is_null)
         return null;
@@ -190,6 +202,8 @@ bool filter::matches(const user_record& user) const
         return std::none_of(values.begin(), values.end(), holds);
     case kind::contains_all:
         return std::all_of(values.begin(), values.end(), holds);
+    case kind::regex:
+        return finds(text(actual), text(view(values.front())));
     default:
         return true;
     }

@@ -180,10 +180,11 @@ std::string to_wire(const response& what, const framing& how, time_point now)
     for (const auto& [name, value] : what.headers)
         append_field(out, name, value);
 
-    // A real server gives a HEAD request no Content-Length at all.
-    if (how.head_request)
+    // A real server tells a HEAD request no Content-Length, unless it compressed the body.
+    const bool coded = !find_header(what.headers, "Content-Encoding").empty();
+    if (how.head_request && !coded)
         return out.append("\r\n");
-    if (chunk != 0)
+    if (chunk != 0 && !how.head_request)
     {
         append_field(out, "Transfer-Encoding", "chunked");
         out += "\r\n";
@@ -193,7 +194,8 @@ std::string to_wire(const response& what, const framing& how, time_point now)
     const auto length = static_cast<std::ptrdiff_t>(what.body.size()) + how.length_error;
     append_field(out, "Content-Length", std::to_string(std::max<std::ptrdiff_t>(length, 0)));
     out += "\r\n";
-    out += what.body;
+    if (!how.head_request)
+        out += what.body;
     return out;
 }
 

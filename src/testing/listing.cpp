@@ -1,7 +1,7 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// Which users a list shows, and in which order: the part that both dialects share.
+// Which records a list shows, and in which order: the part that both dialects share.
 //
 #include "listing.hpp"
 
@@ -15,16 +15,15 @@ namespace appwrite::testing::detail
 namespace
 {
 
-std::strong_ordering compare_users(
-    const user_record& a, const user_record& b, const std::vector<order_term>& orders)
+std::strong_ordering compare_rows(const row& a, const row& b, const std::vector<order_term>& orders)
 {
     for (const order_term& term : orders)
     {
-        const std::strong_ordering order = compare(value_of(a, term.on), value_of(b, term.on));
+        const std::strong_ordering order = compare(a.value(term.on), b.value(term.on));
         if (order != 0)
             return term.descending ? 0 <=> order : order;
     }
-    return a.sequence <=> b.sequence;
+    return compare(a.value(attribute::sequence), b.value(attribute::sequence));
 }
 
 bool by_creation_only(const std::vector<order_term>& orders) noexcept
@@ -32,11 +31,15 @@ bool by_creation_only(const std::vector<order_term>& orders) noexcept
     return orders.empty() || orders.front().on == attribute::sequence;
 }
 
-bool passes(const list_plan& plan, const user_record& user)
+bool passes(const list_plan& plan, const row& what)
 {
     return std::all_of(
-               plan.filters.begin(), plan.filters.end(), [&](const filter& f) { return f.matches(user); }) &&
-           (!plan.search || plan.search->matches(user));
+        plan.filters.begin(), plan.filters.end(), [&](const filter& f) { return f.matches(what); });
+}
+
+bool passes(const list_plan& plan, const user_record& user)
+{
+    return passes(plan, row(user)) && (!plan.search || plan.search->matches(user));
 }
 
 /// The page when users are wanted in the order of their creation or in its reverse.
@@ -73,18 +76,33 @@ void page_by_creation(const store& users, const list_plan& plan, list_result& ou
         std::reverse(out.users.begin(), out.users.end());
 }
 
-void cut_page(std::vector<const user_record*>& users, const list_plan& plan)
+template <class Item>
+void cut_page(std::vector<Item>& items, const list_plan& plan)
 {
-    const auto skip = static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(plan.offset, users.size()));
-    users.erase(users.begin(), users.begin() + skip);
-    if (users.size() > plan.limit)
-        users.resize(plan.limit);
+    const auto skip = static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(plan.offset, items.size()));
+    items.erase(items.begin(), items.begin() + skip);
+    if (items.size() > plan.limit)
+        items.resize(plan.limit);
+}
+
+/// Sorts what has passed, as far as the page needs it, and leaves the page. precedes(a, b) is the order in
+/// which the page is read: backwards, if it ends before the cursor.
+template <class Item, class Precedes>
+void sort_page(std::vector<Item>& items, const list_plan& plan, Precedes precedes)
+{
+    const std::uint64_t found = items.size();
+    const std::uint64_t needed = std::min(found, std::min(plan.offset, found) + std::min(plan.limit, found));
+    std::partial_sort(
+        items.begin(), items.begin() + static_cast<std::ptrdiff_t>(needed), items.end(), precedes);
+    cut_page(items, plan);
+    if (plan.before)
+        std::reverse(items.begin(), items.end());
 }
 
 void page_by_order(const store& users, const list_plan& plan, list_result& out)
 {
     const auto precedes = [&](const user_record* a, const user_record* b)
-    { return a != b && (compare_users(*a, *b, plan.orders) < 0) != plan.before; };
+    { return a != b && (compare_rows(row(*a), row(*b), plan.orders) < 0) != plan.before; };
     users.in_order().ascend(0,
         [&](const user_record& user)
         {
@@ -92,14 +110,7 @@ void page_by_order(const store& users, const list_plan& plan, list_result& out)
                 out.users.push_back(&user);
             return true;
         });
-    // Only what the page needs has to be sorted.
-    const std::uint64_t found = out.users.size();
-    const std::uint64_t needed = std::min(found, std::min(plan.offset, found) + std::min(plan.limit, found));
-    std::partial_sort(out.users.begin(), out.users.begin() + static_cast<std::ptrdiff_t>(needed),
-        out.users.end(), precedes);
-    cut_page(out.users, plan);
-    if (plan.before)
-        std::reverse(out.users.begin(), out.users.end());
+    sort_page(out.users, plan, precedes);
 }
 
 void page_at_random(const store& users, const list_plan& plan, std::mt19937_64& random, list_result& out)
@@ -142,6 +153,33 @@ list_result list(const store& users, const list_plan& plan, std::mt19937_64& ran
         page_by_creation(users, plan, result);
     else
         page_by_order(users, plan, result);
+    return result;
+}
+
+row_page list(std::span<const row> rows, const list_plan& plan, const row* cursor, std::mt19937_64& random)
+{
+    row_page result;
+    const auto compare_in_order = [&](const row& a, const row& b)
+    {
+        const std::strong_ordering order = compare_rows(a, b, plan.orders);
+        return plan.before ? order > 0 : order < 0;
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (passes(plan, rows[i]))
+        {
+            ++result.total;
+            if (!cursor || compare_in_order(*cursor, rows[i]))
+                result.places.push_back(i);
+        }
+    result.total = plan.count ? std::min(result.total, highest_total) : 0;
+    if (plan.random)
+    {
+        std::shuffle(result.places.begin(), result.places.end(), random);
+        cut_page(result.places, plan);
+    }
+    else
+        sort_page(result.places, plan,
+            [&](std::size_t a, std::size_t b) { return compare_in_order(rows[a], rows[b]); });
     return result;
 }
 

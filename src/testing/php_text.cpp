@@ -58,22 +58,33 @@ void set_parameter(boost::json::object& out, const std::string& name, std::strin
         out[name] = std::move(value);
         return;
     }
-    // Numbered and empty keys make a list, which is all that the service's parameters need; other keys an
-    // object.
-    const std::string key = name.substr(open + 1, close - open - 1);
+    std::string key = name.substr(open + 1, close - open - 1);
     boost::json::value& slot = out[name.substr(0, open)];
-    if (std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    if (!slot.is_object())
+        slot = boost::json::object{};
+    boost::json::object& elements = slot.get_object();
+    // An empty key stands for the next number.
+    if (key.empty())
     {
-        if (!slot.is_array())
-            slot = boost::json::array{};
-        slot.as_array().emplace_back(std::move(value));
+        std::size_t number = elements.size();
+        while (elements.contains(std::to_string(number)))
+            ++number;
+        key = std::to_string(number);
     }
-    else
+    elements[key] = std::move(value);
+}
+
+/// Only numbered keys make a list, which is all that the service's parameters need; others an object.
+boost::json::value list_or_object(boost::json::object elements)
+{
+    boost::json::array list;
+    for (const auto& [key, value] : elements)
     {
-        if (!slot.is_object())
-            slot = boost::json::object{};
-        slot.as_object()[key] = std::move(value);
+        if (!std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            return elements;
+        list.push_back(value);
     }
+    return list;
 }
 
 /// Reads as many digits as asked for and removes them.
@@ -252,6 +263,9 @@ boost::json::object parse_form(std::string_view text)
         set_parameter(
             result, decode(pair.substr(0, equals)), decode(pair.substr(std::min(equals + 1, pair.size()))));
     }
+    for (auto& parameter : result)
+        if (boost::json::object* elements = parameter.value().if_object())
+            parameter.value() = list_or_object(std::move(*elements));
     return result;
 }
 

@@ -7,10 +7,14 @@
 #define APPWRITE_SRC_TESTING_QUERY_HPP
 
 #include "listing.hpp"
+#include "release.hpp"
+#include "schema.hpp"
+#include "validation.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -43,10 +47,23 @@ bool parse_old_query(std::string_view text, query& out);
 /**
  * @brief Judges queries and makes a plan of them.
  *
- * @throws query_error if a query breaks a rule that servers check first, failure for what their database
- * finds.
+ * @throws query_error if a query breaks a rule.
  */
-list_plan make_plan(const std::vector<query>& queries, const store& users);
+list_plan make_plan(const std::vector<query>& queries, const schema& table);
+
+/**
+ * @brief Makes a plan of what a request has sent as "queries".
+ *
+ * @param format the response format that was asked for; an old one also means queries in their old spelling.
+ * @throws failure if they are bad.
+ */
+list_plan read_plan(const parameters& input, const std::optional<release>& format, const schema& table);
+
+/// @throws failure: there is no record with the plan's cursor_id.
+[[noreturn]] void refuse_cursor(const list_plan& plan, const schema& table);
+
+/// @throws failure if the orders of a plan cannot continue from this record.
+void check_cursor(const list_plan& plan, const row& cursor, const schema& table);
 
 } // namespace appwrite::testing::detail
 

@@ -8,6 +8,7 @@
 #include "query_rules.hpp"
 #include "validation.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -25,16 +26,17 @@ json::value first_value(const query& what)
     return what.values.empty() ? json::value(nullptr) : what.values.front();
 }
 
-std::uint64_t read_number(const query& what, const std::string& name, std::int64_t least)
+std::uint64_t read_number(const query& what, std::int64_t least)
 {
     const json::value value = first_value(what);
     const rule any =
         range_rule(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
     const rule demand = range_rule(least, std::numeric_limits<std::int64_t>::max());
+    // An offset that is no number is called a limit, too.
     if (!value.is_number() && !any.accepts(value))
-        refuse_query("Invalid " + name + ": Value must be a valid number");
+        refuse_query("Invalid limit: Value must be a valid number");
     if (!demand.accepts(value))
-        refuse_query("Invalid " + name + ": " + demand.description);
+        refuse_query("Invalid " + what.method + ": " + demand.description);
     return static_cast<std::uint64_t>(to_integer(value));
 }
 
@@ -42,14 +44,18 @@ std::uint64_t read_number(const query& what, const std::string& name, std::int64
 class planner
 {
 public:
-    explicit planner(const store& users) : users_(users) {}
+    explicit planner(const schema& table) : table_(table) {}
 
     void add(const query& what)
     {
         if (what.method == "limit")
-            set_once(limit_, read_number(what, "limit", 1));
+            set_once(limit_, read_number(what, 1));
         else if (what.method == "offset")
-            set_once(offset_, read_number(what, "offset", 0));
+            set_once(offset_, read_number(what, 0));
+        else if (table_.pages_only && !is_known_method(what.method))
+            refuse_query("Invalid query method: " + what.method);
+        else if (table_.pages_only)
+            throw query_error("Invalid query method: " + what.method);
         else if (what.method == "cursorAfter" || what.method == "cursorBefore")
             add_cursor(what);
         else if (what.method == "orderAsc" || what.method == "orderDesc")
@@ -57,15 +63,14 @@ public:
         else if (what.method == "orderRandom")
             plan_.random = true;
         else
-            plan_.filters.push_back(make_filter(what));
+            plan_.filters.push_back(make_filter(what, table_, plan_));
     }
 
     list_plan finish()
     {
         plan_.limit = limit_.value_or(plan_.limit);
         plan_.offset = offset_.value_or(plan_.offset);
-        if (cursor_)
-            place_cursor();
+        plan_.cursor_id = cursor_.value_or("");
         return std::move(plan_);
     }
 
@@ -90,42 +95,88 @@ private:
 
     void add_order(const query& what)
     {
-        const attribute on =
-            what.attribute_name.empty() ? attribute::sequence : find_attribute(what.attribute_name);
+        const attribute on = what.attribute_name.empty() ? attribute::sequence
+                                                         : find_attribute(table_, what.attribute_name).which;
         plan_.orders.push_back({on, what.method == "orderDesc"});
     }
 
-    void place_cursor()
-    {
-        plan_.cursor = users_.find(*cursor_);
-        if (!plan_.cursor)
-            throw failure(
-                400, "general_cursor_not_found", "User '" + *cursor_ + "' for the 'cursor' value not found.");
-        for (const order_term& term : plan_.orders)
-            if (term.on != attribute::labels &&
-                std::holds_alternative<std::monostate>(value_of(*plan_.cursor, term.on)))
-                throw failure(400, "database_query_order_null",
-                    "The order attribute '" + std::string(name_of(term.on)) +
-                        "' had a null value. Cursor pagination requires all documents order attribute values "
-                        "are "
-                        "non-null.");
-    }
-
-    const store& users_;
+    const schema& table_;
     list_plan plan_;
     std::optional<std::uint64_t> limit_;
     std::optional<std::uint64_t> offset_;
     std::optional<std::string> cursor_;
 };
 
+std::string_view name_of(attribute which, const schema& table) noexcept
+{
+    const auto found = std::find_if(table.attributes.begin(), table.attributes.end(),
+        [&](const attribute_row& row) { return row.which == which; });
+    return found->name;
+}
+
+std::vector<query> read_queries(const json::array& sent, bool old_spelling)
+{
+    std::vector<query> result;
+    for (const json::value& element : sent)
+    {
+        if (old_spelling)
+        {
+            if (!element.is_string() || !parse_old_query(element.get_string(), result.emplace_back()))
+                throw failure::unhandled();
+        }
+        else
+            result.push_back(parse_query(element));
+    }
+    return result;
+}
+
 } // namespace
 
-list_plan make_plan(const std::vector<query>& queries, const store& users)
+list_plan make_plan(const std::vector<query>& queries, const schema& table)
 {
-    planner result(users);
+    planner result(table);
     for (const query& what : queries)
         result.add(what);
     return result.finish();
+}
+
+list_plan read_plan(const parameters& input, const std::optional<release>& format, const schema& table)
+{
+    const json::value* sent = input.raw("queries");
+    if (!sent || sent->is_null())
+        return {};
+    const bool old_spelling = table.old_spelling && format && *format < release{1, 5, 0};
+    if (!sent->is_structured())
+    {
+        // The translation of the old spelling makes no queries of what is no list.
+        if (old_spelling)
+            return {};
+        input.refuse("queries", "Queries must be an array");
+    }
+    try
+    {
+        return make_plan(read_queries(elements_of(*sent), old_spelling), table);
+    }
+    catch (const query_error& error)
+    {
+        input.refuse("queries", error.what());
+    }
+}
+
+void refuse_cursor(const list_plan& plan, const schema& table)
+{
+    throw failure(400, "general_cursor_not_found",
+        std::string(table.entity) + " '" + plan.cursor_id + "' for the 'cursor' value not found.");
+}
+
+void check_cursor(const list_plan& plan, const row& cursor, const schema& table)
+{
+    for (const order_term& term : plan.orders)
+        if (!cursor.list(term.on) && std::holds_alternative<std::monostate>(cursor.value(term.on)))
+            throw failure(400, "database_query_order_null",
+                "The order attribute '" + std::string(name_of(term.on, table)) +
+                    "' had a null value. Cursor pagination requires all documents order attribute values are "
+                    "non-null.");
 }
 
 } // namespace appwrite::testing::detail

@@ -5,7 +5,6 @@
 //
 #include "query_rules.hpp"
 
-#include "failure.hpp"
 #include "validation.hpp"
 
 #include <algorithm>
@@ -20,38 +19,6 @@ namespace
 {
 
 namespace json = boost::json;
-
-enum class value_type
-{
-    text,
-    integer,
-    boolean,
-    time
-};
-
-struct attribute_row
-{
-    std::string_view name;
-    attribute which;
-    value_type type;
-};
-
-constexpr std::array<attribute_row, 14> attributes{{
-    {"$id", attribute::id, value_type::text},
-    {"$sequence", attribute::sequence, value_type::integer},
-    {"$createdAt", attribute::created, value_type::time},
-    {"$updatedAt", attribute::updated, value_type::time},
-    {"name", attribute::name, value_type::text},
-    {"email", attribute::email, value_type::text},
-    {"phone", attribute::phone, value_type::text},
-    {"status", attribute::status, value_type::boolean},
-    {"passwordUpdate", attribute::password_update, value_type::time},
-    {"registration", attribute::registration, value_type::time},
-    {"emailVerification", attribute::email_verification, value_type::boolean},
-    {"phoneVerification", attribute::phone_verification, value_type::boolean},
-    {"labels", attribute::labels, value_type::text},
-    {"impersonator", attribute::impersonator, value_type::boolean},
-}};
 
 /// How many values a filter takes.
 enum class arity
@@ -69,7 +36,7 @@ struct filter_row
     arity values;
 };
 
-constexpr std::array<filter_row, 18> filters{{
+constexpr std::array<filter_row, 19> filters{{
     {"equal", filter::kind::equal, arity::some},
     {"notEqual", filter::kind::not_equal, arity::one},
     {"lessThan", filter::kind::less, arity::one},
@@ -88,7 +55,14 @@ constexpr std::array<filter_row, 18> filters{{
     {"containsAny", filter::kind::contains, arity::some},
     {"notContains", filter::kind::not_contains, arity::some},
     {"containsAll", filter::kind::contains_all, arity::some},
+    {"regex", filter::kind::regex, arity::one},
 }};
+
+/// Known methods that no list of this service takes.
+bool is_unused(std::string_view method) noexcept
+{
+    return method == "select" || method == "exists" || method == "notExists" || method == "elemMatch";
+}
 
 constexpr std::size_t most_values = 500;
 
@@ -97,15 +71,6 @@ std::string capitalised(std::string method)
     if (!method.empty() && method.front() >= 'a' && method.front() <= 'z')
         method.front() = static_cast<char>(method.front() - 'a' + 'A');
     return method;
-}
-
-const attribute_row& find_row(const std::string& name)
-{
-    const auto found = std::find_if(
-        attributes.begin(), attributes.end(), [&](const attribute_row& row) { return row.name == name; });
-    if (found == attributes.end())
-        refuse_query("Attribute not found in schema: " + name);
-    return *found;
 }
 
 std::optional<filter_value> convert(const json::value& value, value_type type)
@@ -160,22 +125,39 @@ std::vector<filter_value> convert_values(const query& what, value_type type)
     return result;
 }
 
-filter make_group(const query& what)
+/// What a search by query is refused with: only the service's own search column has a full-text index, and
+/// queries cannot name it.
+void note_search(const query& what, list_plan& into)
+{
+    if (into.refused.empty())
+        into.refused = "Searching by attribute \"" + what.attribute_name + "\" requires a fulltext index.";
+}
+
+bool is_about_pages(std::string_view method) noexcept
+{
+    static constexpr std::array<std::string_view, 7> methods{
+        "limit", "offset", "cursorAfter", "cursorBefore", "orderAsc", "orderDesc", "orderRandom"};
+    return std::find(methods.begin(), methods.end(), method) != methods.end();
+}
+
+filter make_group(const query& what, const schema& table, list_plan& into)
 {
     filter result;
     result.what = what.method == "and" ? filter::kind::all_of : filter::kind::any_of;
+    bool pure = true;
     for (const json::value& value : what.values)
-        result.children.push_back(make_filter(parse_query(value)));
+    {
+        const query part = parse_query(value);
+        if (is_about_pages(part.method))
+            pure = false;
+        else
+            result.children.push_back(make_filter(part, table, into));
+    }
+    if (!pure)
+        refuse_query(capitalised(what.method) + " queries can only contain filter queries");
     if (result.children.size() < 2)
         refuse_query(capitalised(what.method) + " queries require at least two queries");
     return result;
-}
-
-/// Only the service's own search column has a full-text index, and queries cannot name it.
-[[noreturn]] void refuse_search(const query& what)
-{
-    throw failure(400, "general_query_invalid",
-        "Searching by attribute \"" + what.attribute_name + "\" requires a fulltext index.");
 }
 
 } // namespace
@@ -185,25 +167,30 @@ void refuse_query(const std::string& why)
     throw query_error("Invalid query: " + why);
 }
 
-attribute find_attribute(const std::string& name)
+bool is_known_method(std::string_view method) noexcept
 {
-    return find_row(name).which;
+    return is_about_pages(method) || is_unused(method) || method == "and" || method == "or" ||
+           method == "search" || method == "notSearch" ||
+           std::any_of(
+               filters.begin(), filters.end(), [&](const filter_row& f) { return f.method == method; });
 }
 
-std::string_view name_of(attribute which) noexcept
+const attribute_row& find_attribute(const schema& table, const std::string& name)
 {
-    const auto row = std::find_if(
-        attributes.begin(), attributes.end(), [&](const attribute_row& a) { return a.which == which; });
-    return row->name;
+    const auto found = std::find_if(table.attributes.begin(), table.attributes.end(),
+        [&](const attribute_row& row) { return row.name == name; });
+    if (found == table.attributes.end())
+        refuse_query("Attribute not found in schema: " + name);
+    return *found;
 }
 
-filter make_filter(const query& what)
+filter make_filter(const query& what, const schema& table, list_plan& into)
 {
     if (what.method == "and" || what.method == "or")
-        return make_group(what);
-    // A method that exists, but not for users, is refused in fewer words.
-    if (what.method == "select")
-        throw query_error("Invalid query method: select");
+        return make_group(what, table, into);
+    // A method that exists, but not for lists of this service, is refused in fewer words.
+    if (is_unused(what.method))
+        throw query_error("Invalid query method: " + what.method);
     const bool search = what.method == "search" || what.method == "notSearch";
     const auto row = std::find_if(
         filters.begin(), filters.end(), [&](const filter_row& f) { return f.method == what.method; });
@@ -212,19 +199,21 @@ filter make_filter(const query& what)
     const arity values = search ? arity::one : row->values;
     check_count(what, values);
 
-    const attribute_row& on = find_row(what.attribute_name);
+    const attribute_row& on = find_attribute(table, what.attribute_name);
     filter result;
     result.on = on.which;
     result.values = convert_values(what, on.type);
     const bool containing = what.method.find("ontains") != std::string::npos;
-    if (on.which == attribute::labels && !containing && values != arity::none)
-        refuse_query("Cannot query " + what.method + " on attribute \"labels\" because it is an array.");
-    if (on.which != attribute::labels && containing && on.type != value_type::text)
+    if (on.list && !containing && values != arity::none)
+        refuse_query("Cannot query " + what.method + " on attribute \"" + what.attribute_name +
+                     "\" because it is an array.");
+    if (!on.list && containing && on.type != value_type::text)
         refuse_query("Cannot query " + what.method + " on attribute \"" + what.attribute_name +
                      "\" because it is not an array or string.");
     if (search)
-        refuse_search(what);
-    result.what = row->what;
+        note_search(what, into);
+    else
+        result.what = row->what;
     return result;
 }
 

@@ -11,6 +11,7 @@
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace appwrite::testing::detail
@@ -44,10 +45,11 @@ std::string php_type(const json::value& value)
 
 query read_query(const json::value& parsed)
 {
-    if (!parsed.is_object())
+    if (!parsed.is_object() && !parsed.is_array())
         refuse_query("Invalid query. Must be an array, got " + php_type(parsed));
     query result;
-    const json::object& object = parsed.get_object();
+    // A list has no members to PHP, but is as good as an object otherwise.
+    const json::object object = parsed.is_object() ? parsed.get_object() : json::object();
     if (const json::value* method = object.if_contains("method"); method && !method->is_null())
     {
         if (!method->is_string())
@@ -164,9 +166,7 @@ private:
             return json::value(nullptr);
         json::error_code error;
         json::value number = json::parse({word.data(), word.size()}, error);
-        if (error || !number.is_number())
-            return std::nullopt;
-        return number;
+        return error || !number.is_number() ? json::value(word) : number;
     }
 
     std::string_view text_;
@@ -178,6 +178,16 @@ bool lacks_attribute(std::string_view method) noexcept
 {
     return method == "limit" || method == "offset" || method == "cursorAfter" || method == "cursorBefore" ||
            method == "select" || method == "orderRandom";
+}
+
+/// The methods that the old form had. Of others, what stands in the brackets is lost.
+bool is_old_method(std::string_view method) noexcept
+{
+    static constexpr std::array<std::string_view, 20> methods{"equal", "notEqual", "lessThan",
+        "lessThanEqual", "greaterThan", "greaterThanEqual", "contains", "search", "isNull", "isNotNull",
+        "between", "startsWith", "endsWith", "select", "orderAsc", "orderDesc", "limit", "offset",
+        "cursorAfter", "cursorBefore"};
+    return std::find(methods.begin(), methods.end(), method) != methods.end();
 }
 
 bool is_letter(char c) noexcept
@@ -213,6 +223,8 @@ bool parse_old_query(std::string_view text, query& out)
 
     out.method = method;
     out.attribute_name.clear();
+    if (!is_old_method(method))
+        values->clear();
     if (!lacks_attribute(method) && !values->empty())
     {
         if (!values->front().is_string())

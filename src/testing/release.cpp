@@ -25,4 +25,23 @@ release parse_release(std::string_view text) noexcept
     return result;
 }
 
+bool is_release(std::string_view text) noexcept
+{
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (int parts = 1; parts <= 3; ++parts)
+    {
+        unsigned number = 0;
+        const auto [next, error] = std::from_chars(at, end, number);
+        if (error != std::errc{})
+            return false;
+        if (next == end)
+            return parts >= 2;
+        if (*next != '.')
+            return false;
+        at = next + 1;
+    }
+    return false;
+}
+
 } // namespace appwrite::testing::detail

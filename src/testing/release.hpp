@@ -24,6 +24,9 @@ struct release
 
 release parse_release(std::string_view text) noexcept;
 
+/// Whether the text is two or three numbers, such as 1.9 or 0.15.3.
+bool is_release(std::string_view text) noexcept;
+
 /// The two sets of rules that the emulator knows.
 enum class rules
 {

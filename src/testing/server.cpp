@@ -6,6 +6,7 @@
 #include "server.hpp"
 
 #include "connection.hpp"
+#include "persistence.hpp"
 
 #include <boost/asio/post.hpp>
 
@@ -32,8 +33,11 @@ service_config config_of(const emulator_options& options)
 
 } // namespace
 
-server::server(const emulator_options& options) : options_(options), service_(config_of(options))
+server::server(const emulator_options& options, storage* keeper)
+    : options_(options), service_(config_of(options)), keeper_(keeper)
 {
+    if (keeper_)
+        load(service_, *keeper_);
     if (options_.uses_tls())
         identity_ = make_server_identity(options_.certificate(), options_.max_tls_version());
     const net::ip::tcp::endpoint where(net::ip::address_v4::loopback(), options_.port());
@@ -91,7 +95,31 @@ void server::forget(connection& which)
 response server::handle(const request& from)
 {
     const std::lock_guard lock(service_mutex_);
-    return service_.handle(from, std::chrono::system_clock::now());
+    response result = service_.handle(from, std::chrono::system_clock::now());
+    if (!keeper_)
+        return result;
+    // Reading marks what it looks at, too; nothing that matters would be lost with it.
+    if (from.method == "GET" || from.method == "HEAD" || from.method == "OPTIONS")
+    {
+        service_.users().changes().take();
+        return result;
+    }
+    try
+    {
+        detail::save(service_, *keeper_);
+    }
+    catch (const std::exception&)
+    {
+        return service_.broken();
+    }
+    return result;
+}
+
+void server::save()
+{
+    const std::lock_guard lock(service_mutex_);
+    if (keeper_)
+        detail::save(service_, *keeper_);
 }
 
 std::size_t server::on_thread(std::function<std::size_t()> work)

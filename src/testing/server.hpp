@@ -8,6 +8,7 @@
 
 #include "certificates.hpp"
 #include "journal.hpp"
+#include "record.hpp"
 #include "service.hpp"
 
 #include <appwrite/testing/options.hpp>
@@ -35,7 +36,9 @@ class connection;
 class server
 {
 public:
-    explicit server(const emulator_options& options);
+    /// @param keeper where the state is loaded from and written to; it must outlive the server. Null: the
+    /// state ends with the process.
+    explicit server(const emulator_options& options, storage* keeper = nullptr);
     ~server();
 
     server(const server&) = delete;
@@ -60,6 +63,9 @@ public:
         const std::lock_guard lock(service_mutex_);
         return work(service_);
     }
+
+    /// Writes down what has changed through @ref with_service. @throws std::exception if that fails.
+    void save();
 
     // For connections, on the server's thread:
 
@@ -91,6 +97,7 @@ private:
     journal log_;
     std::mutex service_mutex_;
     service service_;
+    storage* keeper_;
 
     // Destroyed before what its pending handlers refer to.
     net::io_context context_{1};

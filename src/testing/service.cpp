@@ -5,14 +5,18 @@
 //
 #include "service.hpp"
 
+#include "content_coding.hpp"
+#include "digest.hpp"
+#include "php_json.hpp"
 #include "route_match.hpp"
-#include "users_routes.hpp"
+#include "routes.hpp"
+#include "user_json.hpp"
 
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace appwrite::testing::detail
@@ -22,14 +26,6 @@ namespace
 {
 
 namespace json = boost::json;
-
-std::string_view host_name(const request& from) noexcept
-{
-    std::string_view host = from.header("Host");
-    if (host.starts_with('['))
-        return host.substr(0, std::min(host.find(']') + 1, host.size()));
-    return host.substr(0, host.find(':'));
-}
 
 std::string error_page(const std::string& title)
 {
@@ -47,12 +43,10 @@ json::object read_body(const request& from)
     if (!equal_ignoring_case(type, "application/json"))
         return {};
 
-    json::error_code error;
-    json::parse_options options;
-    options.max_depth = 511;
-    json::value parsed = json::parse(from.body, error, {}, options);
-    if (error)
+    std::optional<json::value> body = parse_php_json(from.body);
+    if (!body)
         return {};
+    json::value& parsed = *body;
     if (parsed.is_object())
         return std::move(parsed.get_object());
     // A scalar that PHP takes for true brings the server's input handling down.
@@ -64,6 +58,14 @@ json::object read_body(const request& from)
     return {};
 }
 
+/// Users of 1.x are seen at most once a day.
+void note_access(store& users, const user_record& who, milliseconds_since_epoch now)
+{
+    constexpr milliseconds_since_epoch day = 24LL * 60 * 60 * 1000;
+    if (who.accessed + day <= now)
+        users.find(who.id)->accessed = now;
+}
+
 std::uint64_t random_seed()
 {
     std::random_device device;
@@ -73,7 +75,13 @@ std::uint64_t random_seed()
 } // namespace
 
 service::service(service_config config)
-    : config_(std::move(config)), rules_(rules_of(parse_release(config_.version))), random_(random_seed())
+    : config_(std::move(config))
+    , rules_(rules_of(parse_release(config_.version)))
+    // Not secret, so that tokens outlive the process: whoever reaches the emulator may do everything anyway.
+    , jwt_key_(digest("sha256", "jwt of " + config_.project))
+    , accounts_(users_.changes())
+    , teams_(users_.changes())
+    , random_(random_seed())
 {
 }
 
@@ -85,13 +93,20 @@ std::size_t service::request_limit() const noexcept
 
 response service::handle(const request& from, time_point now)
 {
+    response result = answer_or_refuse(from, now);
+    compress(result, from, rules_);
+    return result;
+}
+
+response service::answer_or_refuse(const request& from, time_point now)
+{
     try
     {
         return answer(from, now);
     }
     catch (const failure& why)
     {
-        return refuse(why);
+        return refuse(why, knows_error_types(from));
     }
     catch (const std::exception&)
     {
@@ -111,26 +126,44 @@ response service::answer(const request& from, time_point now)
     }
     const std::string_view method =
         from.method == "HEAD" ? std::string_view("GET") : std::string_view(from.method);
-    const route_match match = find_route(users_routes(rules_), method, from.path(), rules_);
+    const route_match match = find_route(routes_of(rules_), method, from.path(), rules_);
     if (!match.found || !match.found->run)
         throw route_not_found(from.path());
-    if (rules_ == rules::v0_15)
-        authorise_v0_15(from, match.found->scope);
-    else
-        authorise_v1_9(from, match.found->scope);
+    const milliseconds_since_epoch time =
+        std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
+    const auto read = [&] { return method == "GET" ? parse_form(from.query()) : read_body(from); };
+    // The old server reads them first, for the project may be named there.
+    json::object values = rules_ == rules::v0_15 ? read() : json::object();
+    const authority judge{
+        config_.project, config_.keys, rules_, users_, accounts_.sessions, jwt_key_, values};
+    const principal by = authorise(judge, from, match.found->scope, time);
+    if (by.user && rules_ == rules::v1_9)
+    {
+        if (match.found->pattern.find("/mfa/") == std::string_view::npos)
+            check_factors(by, accounts_.factors.find(by.user->id));
+        note_access(users_, *by.user, time);
+    }
 
-    const json::object values = method == "GET" ? parse_form(from.query()) : read_body(from);
+    if (rules_ == rules::v1_9)
+        values = read();
     const parameters input(values, rules_);
     const std::string_view format = from.header("X-Appwrite-Response-Format");
-    call c{users_, random_, rules_, config_.version, input, match.path,
-        format.empty() ? std::nullopt : std::optional<release>(parse_release(format)),
-        std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count()};
+    call c{users_, accounts_, teams_, random_, rules_, config_.version, config_.project, jwt_key_, from, by,
+        input, match.path, format.empty() ? std::nullopt : std::optional<release>(parse_release(format)),
+        time};
     response result = match.found->run(c);
     add_warnings(c, result);
     return result;
 }
 
-response service::refuse(const failure& why) const
+/// Clients of 0.12 do not, and the old server spares them.
+bool service::knows_error_types(const request& from) const
+{
+    const std::string_view format = from.header("X-Appwrite-Response-Format");
+    return format.empty() || !user_shape(rules_, parse_release(format)).total_called_sum;
+}
+
+response service::refuse(const failure& why, bool with_type) const
 {
     response result;
     result.status = why.status();
@@ -156,8 +189,12 @@ response service::refuse(const failure& why) const
         result.server = why.server();
         result.decorated = why.server() == "Appwrite";
         result.no_cache = true;
-        result.body += ",\"type\":";
-        append_json_string(result.body, why.type());
+        // Whatever else answers does so before the format is looked at.
+        if (with_type || !result.decorated)
+        {
+            result.body += ",\"type\":";
+            append_json_string(result.body, why.type());
+        }
     }
     result.body += ",\"version\":";
     append_json_string(result.body, config_.version);
@@ -175,70 +212,6 @@ void service::check_host(const request& from) const
         throw failure(401, "html", "Access to this host is not allowed").from("Utopia/Http");
 }
 
-void service::authorise_v0_15(const request& from, std::string_view scope) const
-{
-    // The project may also be named in the query string. Without any name it is the server's own console,
-    // where a project's key means nothing.
-    const json::object query = parse_form(from.query());
-    const json::value* named = query.if_contains("project");
-    const bool in_query = named && named->is_string();
-    const auto header = std::find_if(from.headers.begin(), from.headers.end(),
-        [](const auto& field) { return equal_ignoring_case(field.first, "X-Appwrite-Project"); });
-    const bool absent = !in_query && header == from.headers.end();
-    const std::string project = in_query ? std::string(named->get_string())
-                                : absent ? "console"
-                                         : header->second;
-    if (project != "console" && project != config_.project)
-        throw failure(404, "project_not_found", "Project not found").from("swoole-http-server");
-
-    const emulator_key* key = project == config_.project ? find_key(from.header("X-Appwrite-Key")) : nullptr;
-    if (!key && scope == "public")
-        return;
-    const auto holds = [&](const emulator_key& k)
-    {
-        return scope != "public" &&
-               (k.scopes.empty() || std::find(k.scopes.begin(), k.scopes.end(), scope) != k.scopes.end());
-    };
-    if (!key || !holds(*key))
-        throw missing_scope(from, key, scope);
-}
-
-void service::authorise_v1_9(const request& from, std::string_view scope) const
-{
-    const std::string_view project = from.header("X-Appwrite-Project");
-    const std::string_view secret = from.header("X-Appwrite-Key");
-    const bool console = project.empty() || project == "console";
-    if (console && !secret.empty())
-        throw failure(403, "project_id_missing",
-            "When using project API key, make sure to pass x-appwrite-project header with your project ID.")
-            .from("Utopia/Http");
-    if (!console && project != config_.project)
-        throw failure(404, "project_not_found",
-            "Project with the requested ID could not be found. Please check the value of the "
-            "X-Appwrite-Project header "
-            "to ensure the correct project ID is being used.")
-            .from("Utopia/Http");
-
-    const emulator_key* key = secret.empty() ? nullptr : find_key(secret);
-    if (!secret.empty() && !key)
-        throw failure(
-            401, "user_unauthorized", "The current user is not authorized to perform the requested action.");
-    if (!key && scope == "public")
-        return;
-    const bool holds = key && scope != "public" &&
-                       (key->scopes.empty() ||
-                           std::find(key->scopes.begin(), key->scopes.end(), scope) != key->scopes.end());
-    if (!holds)
-        throw missing_scope(from, key, scope);
-}
-
-const emulator_key* service::find_key(std::string_view secret) const
-{
-    const auto found = std::find_if(config_.keys.begin(), config_.keys.end(),
-        [&](const emulator_key& key) { return key.secret == secret; });
-    return found == config_.keys.end() ? nullptr : &*found;
-}
-
 failure service::route_not_found(std::string_view path) const
 {
     if (rules_ == rules::v0_15)
@@ -249,22 +222,6 @@ failure service::route_not_found(std::string_view path) const
         "Route not found. Please ensure the endpoint is configured correctly and that the API route is valid "
         "for this "
         "SDK version. Refer to the API docs for more details."};
-}
-
-failure service::missing_scope(const request& from, const emulator_key* key, std::string_view scope) const
-{
-    const bool old = rules_ == rules::v0_15;
-    std::string message =
-        key ? "app." + config_.project + "@service." + std::string(host_name(from)) : "User";
-    message += " (role: ";
-    message += key ? "application" : "guest";
-    if (!old)
-        message += 's';
-    if (old)
-        message.append(") missing scope (").append(scope).append(")");
-    else
-        message.append(") missing scopes ([\"").append(scope).append("\"])");
-    return {401, "general_unauthorized_scope", std::move(message)};
 }
 
 void service::add_warnings(const call& c, response& to) const

@@ -6,10 +6,12 @@
 #ifndef APPWRITE_SRC_TESTING_SERVICE_HPP
 #define APPWRITE_SRC_TESTING_SERVICE_HPP
 
+#include "account_records.hpp"
 #include "call.hpp"
 #include "failure.hpp"
 #include "http_message.hpp"
 #include "store.hpp"
+#include "teams.hpp"
 
 #include <appwrite/testing/options.hpp>
 
@@ -44,7 +46,12 @@ public:
 
     response handle(const request& from, time_point now);
 
+    /// What a server answers that has lost its database.
+    response broken() const { return refuse(failure::unhandled()); }
+
     store& users() noexcept { return users_; }
+    account_tables& accounts() noexcept { return accounts_; }
+    team_table& teams() noexcept { return teams_; }
     std::mt19937_64& random() noexcept { return random_; }
     rules version() const noexcept { return rules_; }
 
@@ -55,19 +62,20 @@ public:
     bool sends_continue() const noexcept { return rules_ == rules::v1_9; }
 
 private:
+    response answer_or_refuse(const request& from, time_point now);
     response answer(const request& from, time_point now);
-    response refuse(const failure& why) const;
+    bool knows_error_types(const request& from) const;
+    response refuse(const failure& why, bool with_type = true) const;
     void check_host(const request& from) const;
-    void authorise_v0_15(const request& from, std::string_view scope) const;
-    void authorise_v1_9(const request& from, std::string_view scope) const;
-    const emulator_key* find_key(std::string_view secret) const;
     failure route_not_found(std::string_view path) const;
-    failure missing_scope(const request& from, const emulator_key* key, std::string_view scope) const;
     void add_warnings(const call& c, response& to) const;
 
     service_config config_;
     rules rules_;
+    std::string jwt_key_;
     store users_;
+    account_tables accounts_;
+    team_table teams_;
     std::mt19937_64 random_;
 };
 

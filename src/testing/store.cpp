@@ -7,10 +7,25 @@
 
 #include "http_message.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace appwrite::testing::detail
 {
+
+void set_password(user_record& user, std::string_view password, std::uint64_t salt)
+{
+    user.password_seed = salt;
+    user.password_code = password_digest(salt, password);
+    user.imported.reset();
+}
+
+bool has_password(const user_record& user, std::string_view password)
+{
+    if (user.imported)
+        return fits(*user.imported, password);
+    return user.password_seed != 0 && user.password_code == password_digest(user.password_seed, password);
+}
 
 std::size_t folding_hash::operator()(std::string_view text) const noexcept
 {
@@ -39,34 +54,61 @@ conflict store::add(user_record user)
 {
     if (find(user.id))
         return conflict::id;
-    // Empty text takes part in no index here: clearing an address must not clash with another cleared one.
-    if (user.email && !user.email->empty() && by_email_.contains(*user.email))
+    if (user.email && by_email_.contains(*user.email))
         return conflict::email;
-    if (user.phone && !user.phone->empty() && by_phone_.contains(*user.phone))
+    if (user.phone && by_phone_.contains(*user.phone))
         return conflict::phone;
 
     user.sequence = ++last_sequence_;
+    changes_.touch(record_kind::user, insert(std::move(user)).id);
+    return conflict::none;
+}
+
+void store::restore(user_record user)
+{
+    last_sequence_ = user.sequence;
+    insert(std::move(user));
+}
+
+user_record& store::insert(user_record user)
+{
     auto owned = std::make_unique<user_record>(std::move(user));
     user_record& added = *owned;
     users_.insert(std::move(owned));
     order_.push_back(&added);
-    if (added.email && !added.email->empty())
+    if (added.email)
         by_email_.emplace(*added.email, &added);
-    if (added.phone && !added.phone->empty())
+    if (added.phone)
         by_phone_.emplace(*added.phone, &added);
-    return conflict::none;
+    targets_.add_all(added);
+    return added;
 }
 
-user_record* store::find(std::string_view id) noexcept
+user_record* store::find(std::string_view id)
 {
     const auto found = users_.find(id);
-    return found == users_.end() ? nullptr : found->get();
+    if (found == users_.end())
+        return nullptr;
+    changes_.touch(record_kind::user, (*found)->id);
+    return found->get();
 }
 
 const user_record* store::find(std::string_view id) const noexcept
 {
     const auto found = users_.find(id);
     return found == users_.end() ? nullptr : found->get();
+}
+
+const user_record* store::find_by_email(std::string_view email) const noexcept
+{
+    const auto found = by_email_.find(email);
+    return found == by_email_.end() ? nullptr : found->second;
+}
+
+const user_record* store::find_by_phone(std::string_view phone) const noexcept
+{
+    const auto found = by_phone_.find(phone);
+    return found == by_phone_.end() ? nullptr : found->second;
 }
 
 conflict store::set_email(user_record& user, std::optional<std::string> email)
@@ -82,22 +124,61 @@ conflict store::set_phone(user_record& user, std::optional<std::string> phone)
 conflict store::set_contact(contact_index& index, user_record& user, std::optional<std::string>& slot,
     std::optional<std::string> value, conflict which)
 {
-    if (value && !value->empty())
+    if (value)
     {
         const auto other = index.find(*value);
         if (other != index.end() && other->second != &user)
             return which;
     }
-    if (slot && !slot->empty())
+    if (slot)
         index.erase(*slot);
     slot = std::move(value);
-    if (slot && !slot->empty())
+    if (slot)
         index.emplace(*slot, &user);
     return conflict::none;
 }
 
+bool store::has_target(std::string_view id) const
+{
+    return targets_.owner_of_id(id) != nullptr;
+}
+
+bool store::is_target(std::string_view identifier) const
+{
+    if (targets_.owner_of_identifier(identifier))
+        return true;
+    const auto has = [&](const user_record* user)
+    {
+        return user && std::any_of(user->targets.begin(), user->targets.end(),
+                           [&](const target_record& target)
+                           { return equal_ignoring_case(target.identifier, identifier); });
+    };
+    return has(find_by_email(to_lower(identifier))) || has(find_by_phone(identifier));
+}
+
+target_record& store::add_target(user_record& user, target_record target)
+{
+    targets_.add(user, target);
+    return user.targets.emplace_back(std::move(target));
+}
+
+void store::set_identifier(user_record& user, target_record& target, const std::string& identifier)
+{
+    targets_.remove(target);
+    target.identifier = identifier;
+    targets_.add(user, target);
+}
+
+void store::remove_target(user_record& user, const target_record& target)
+{
+    targets_.remove(target);
+    user.targets.erase(user.targets.begin() + (&target - user.targets.data()));
+}
+
 void store::remove(const user_record& user)
 {
+    targets_.remove_all(user);
+    changes_.touch(record_kind::user, user.id);
     if (user.email)
         by_email_.erase(*user.email);
     if (user.phone)
@@ -110,6 +191,7 @@ void store::clear()
 {
     by_email_.clear();
     by_phone_.clear();
+    targets_.clear();
     order_.clear();
     users_.clear();
 }

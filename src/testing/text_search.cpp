@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace appwrite::testing::detail
 {
@@ -54,79 +55,49 @@ bool is_indexed(std::string_view word)
     return count_characters(word) >= shortest_word && !is_stop_word(word);
 }
 
-/// Whether the database takes this text for a faulty boolean expression.
+/// Whether the database of the old servers takes this text for a faulty boolean expression.
 bool is_syntax_error(std::string_view text) noexcept
 {
-    if (text.find_first_of("<>()~") != std::string_view::npos ||
-        std::count(text.begin(), text.end(), '"') % 2 != 0)
-        return true;
-    // An operator needs a word to work on.
-    for (std::size_t at = text.find_first_of("+-*@"); at != std::string_view::npos;
-         at = text.find_first_of("+-*@", at + 1))
-    {
-        const bool before = at > 0 && is_word_character(text[at - 1]);
-        const bool after = at + 1 < text.size() && is_word_character(text[at + 1]);
-        if (!before && !after)
-            return true;
-    }
-    return false;
+    // The servers replace these, and add one of their own, which needs a word to work on.
+    return text.find_first_not_of(" @+-*") == std::string_view::npos ||
+           text.find_first_of("<>()~") != std::string_view::npos ||
+           std::count(text.begin(), text.end(), '"') % 2 != 0;
 }
 
 } // namespace
 
 text_search::text_search(std::string_view text, rules version)
+    : exact_(version == rules::v1_9 && text.starts_with('"') && text.ends_with('"'))
+    , phones_(version == rules::v1_9)
 {
-    const bool operators = version == rules::v0_15;
-    if (operators && is_syntax_error(text))
+    if (version == rules::v0_15 && is_syntax_error(text))
         throw failure::unhandled();
-    for (std::size_t at = 0; at < text.size();)
-    {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        const std::string_view part = text.substr(at, end - at);
-        at = end + 1;
-        demand kind = demand::optional;
-        if (operators && part.starts_with('+'))
-            kind = demand::needed;
-        else if (operators && part.starts_with('-'))
-            kind = demand::forbidden;
-        for_each_word(part, [&](std::string&& word) { terms_.push_back({std::move(word), false, kind}); });
-    }
-    if (!terms_.empty())
-        terms_.back().prefix = true;
-    std::erase_if(terms_, [](const term& t) { return !is_indexed(t.word); });
+    for_each_word(text, [&](std::string&& word) { words_.push_back(std::move(word)); });
 }
 
 bool text_search::matches(const user_record& user) const
 {
-    std::vector<char> seen(terms_.size(), 0);
-    const auto look = [&](std::string_view text)
-    {
-        for_each_word(text,
-            [&](std::string&& word)
-            {
-                if (!is_indexed(word))
-                    return;
-                for (std::size_t i = 0; i < terms_.size(); ++i)
-                    if (terms_[i].prefix ? word.starts_with(terms_[i].word) : word == terms_[i].word)
-                        seen[i] = 1;
-            });
-    };
-    look(user.id);
-    if (user.email)
-        look(*user.email);
-    if (user.phone)
-        look(*user.phone);
-    look(user.name);
+    std::vector<std::string> found;
+    const auto read = [&](std::string_view text)
+    { for_each_word(text, [&](std::string&& word) { found.push_back(std::move(word)); }); };
+    read(user.id);
+    read(user.email.value_or(""));
+    if (phones_)
+        read(user.phone.value_or(""));
+    read(user.name);
 
-    bool any = false;
-    for (std::size_t i = 0; i < terms_.size(); ++i)
+    if (exact_)
+        return std::any_of(words_.begin(), words_.end(), is_indexed) &&
+               std::search(found.begin(), found.end(), words_.begin(), words_.end()) != found.end();
+    const auto matches_word = [&](const std::string& word)
     {
-        const bool found = seen[i] != 0;
-        if ((terms_[i].kind == demand::forbidden && found) || (terms_[i].kind == demand::needed && !found))
-            return false;
-        any = any || found;
-    }
-    return any;
+        const bool prefix = &word == &words_.back();
+        return is_indexed(word) &&
+               std::any_of(found.begin(), found.end(),
+                   [&](const std::string& seen)
+                   { return is_indexed(seen) && (prefix ? seen.starts_with(word) : seen == word); });
+    };
+    return std::any_of(words_.begin(), words_.end(), matches_word);
 }
 
 } // namespace appwrite::testing::detail

@@ -17,11 +17,11 @@ namespace appwrite::testing::detail
 {
 
 /**
- * @brief A search over id, e-mail, phone and name.
+ * @brief A search over id, e-mail, phone (1.x) and name.
  *
  * Words shorter than three characters and the database's stop words are not indexed. Words are combined with
- * OR, the last one counts as a prefix. Before 1.0 the text reaches the database as it is, so its operators
- * work there, and some texts are syntax errors.
+ * OR, the last one counts as a prefix; in 1.x, text in double quotes is a phrase. Before 1.0 some marks reach
+ * the database and are syntax errors there.
  */
 class text_search
 {
@@ -32,21 +32,11 @@ public:
     bool matches(const user_record& user) const;
 
 private:
-    enum class demand
-    {
-        optional,
-        needed,
-        forbidden
-    };
+    std::vector<std::string> words_;
 
-    struct term
-    {
-        std::string word;
-        bool prefix;
-        demand kind;
-    };
-
-    std::vector<term> terms_;
+    /// The words have to follow each other, and the last one is no prefix.
+    bool exact_;
+    bool phones_;
 };
 
 } // namespace appwrite::testing::detail

@@ -5,6 +5,9 @@
 //
 #include "user_json.hpp"
 
+#include "hash_json.hpp"
+#include "json_members.hpp"
+
 #include <array>
 #include <string_view>
 
@@ -13,99 +16,6 @@ namespace appwrite::testing::detail
 
 namespace
 {
-
-/// Writes the members of one JSON object, commas included.
-class members
-{
-public:
-    explicit members(std::string& out) : out_(out) { out_ += '{'; }
-
-    void text(std::string_view name, std::string_view value)
-    {
-        key(name);
-        append_json_string(out_, value);
-    }
-
-    void flag(std::string_view name, bool value) { raw(name, value ? "true" : "false"); }
-
-    void time(std::string_view name, milliseconds_since_epoch value)
-    {
-        key(name);
-        append_json_time(out_, value);
-    }
-
-    void seconds(std::string_view name, milliseconds_since_epoch value)
-    {
-        raw(name, std::to_string(value / 1000));
-    }
-
-    void raw(std::string_view name, std::string_view json)
-    {
-        key(name);
-        out_ += json;
-    }
-
-    /// Writes the name; the caller writes the value.
-    void key(std::string_view name)
-    {
-        if (!first_)
-            out_ += ',';
-        first_ = false;
-        append_json_string(out_, name);
-        out_ += ':';
-    }
-
-    void finish() { out_ += '}'; }
-
-private:
-    std::string& out_;
-    bool first_ = true;
-};
-
-/// Text in the form of an argon2id hash. It is the same each time for one user, and verifies nothing.
-std::string hash_text(std::uint64_t seed)
-{
-    static constexpr std::string_view alphabet =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string result = "$argon2id$v=19$m=65536,t=4,p=3$";
-    const auto append = [&](int count)
-    {
-        for (int i = 0; i < count; ++i)
-        {
-            // One step of a linear congruential generator; its high bits are the good ones.
-            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-            result += alphabet[seed >> 58U];
-        }
-    };
-    append(22);
-    result += '$';
-    append(43);
-    return result;
-}
-
-std::string_view name_of(provider_type type) noexcept
-{
-    static constexpr std::array<std::string_view, 3> names{"email", "sms", "push"};
-    return names.at(static_cast<std::size_t>(type));
-}
-
-void append_target(std::string& out, const target_record& target, const std::string& user_id)
-{
-    members json(out);
-    json.text("$id", target.id);
-    json.time("$createdAt", target.created);
-    json.time("$updatedAt", target.updated);
-    json.text("name", target.name);
-    json.text("userId", user_id);
-    if (target.provider_id)
-        json.text("providerId", *target.provider_id);
-    else
-        json.raw("providerId", "null");
-    json.text("providerType", name_of(target.type));
-    json.text("identifier", target.identifier);
-    json.flag("expired", target.expired);
-    json.finish();
-}
 
 std::string_view prefs_of(const user_record& user) noexcept
 {
@@ -136,19 +46,14 @@ void append_old_user(std::string& out, const user_record& user, const user_shape
     json.finish();
 }
 
-template <class Range, class Append>
-void append_list(std::string& out, const Range& items, Append append)
+/// "2026-11-23 12:32:34.148" instead of "2026-11-23T12:32:34.148+00:00".
+void append_access_time(members& json, milliseconds_since_epoch time, const user_shape& shape)
 {
-    out += '[';
-    bool first = true;
-    for (const auto& item : items)
-    {
-        if (!first)
-            out += ',';
-        first = false;
-        append(item);
-    }
-    out += ']';
+    std::string text;
+    append_json_time(text, time);
+    if (shape.raw_access_time && time != 0)
+        text.replace(text.find('T'), 1, " ").erase(text.find('+'), 6);
+    json.raw("accessedAt", text);
 }
 
 void append_new_user(std::string& out, const user_record& user, const user_shape& shape)
@@ -158,12 +63,8 @@ void append_new_user(std::string& out, const user_record& user, const user_shape
     json.time("$createdAt", user.created);
     json.time("$updatedAt", user.updated);
     json.text("name", user.name);
-    if (user.password_seed != 0)
-        json.text("password", hash_text(user.password_seed));
-    else
-        json.raw("password", "null");
-    json.text("hash", "argon2");
-    json.raw("hashOptions", R"({"type":"argon2","memory_cost":65536,"time_cost":4,"threads":3})");
+    if (shape.password)
+        append_password(json, user);
     json.time("registration", user.registration);
     json.flag("status", user.status);
     json.key("labels");
@@ -182,7 +83,7 @@ void append_new_user(std::string& out, const user_record& user, const user_shape
         append_list(
             out, user.targets, [&](const target_record& target) { append_target(out, target, user.id); });
     }
-    json.time("accessedAt", user.accessed);
+    append_access_time(json, user.accessed, shape);
     if (shape.impersonator)
     {
         json.flag("impersonator", user.impersonator);
@@ -192,6 +93,30 @@ void append_new_user(std::string& out, const user_record& user, const user_shape
 }
 
 } // namespace
+
+std::string_view name_of(provider_type type) noexcept
+{
+    static constexpr std::array<std::string_view, 3> names{"email", "sms", "push"};
+    return names.at(static_cast<std::size_t>(type));
+}
+
+void append_target(std::string& out, const target_record& target, const std::string& user_id)
+{
+    members json(out);
+    json.text("$id", target.id);
+    json.time("$createdAt", target.created);
+    json.time("$updatedAt", target.updated);
+    json.text("name", target.name);
+    json.text("userId", user_id);
+    if (target.provider_id)
+        json.text("providerId", *target.provider_id);
+    else
+        json.raw("providerId", "null");
+    json.text("providerType", name_of(target.type));
+    json.text("identifier", target.identifier);
+    json.flag("expired", target.expired);
+    json.finish();
+}
 
 user_shape::user_shape(rules server, const std::optional<release>& format) : version(server)
 {
@@ -227,14 +152,8 @@ std::string user_list(
 {
     std::string out;
     out.reserve(32 + users.size() * (shape.version == rules::v0_15 ? 288 : 960));
-    members json(out);
-    if (!shape.total_called_sum)
-        json.raw("total", std::to_string(total));
-    json.key("users");
-    append_list(out, users, [&](const user_record* user) { append_user(out, *user, shape); });
-    if (shape.total_called_sum)
-        json.raw("sum", std::to_string(total));
-    json.finish();
+    append_counted_list(
+        out, total, "users", users, shape, [&](const user_record* user) { append_user(out, *user, shape); });
     return out;
 }
 

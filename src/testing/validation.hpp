@@ -41,6 +41,15 @@ rule email_rule();
 rule phone_rule(rules version);
 rule password_rule(rules version);
 
+/// A password that a client has hashed already.
+rule hashed_password_rule();
+
+/// An integer of 32 bits; text does not count as one.
+rule integer_rule();
+
+/// At most 1000 words of letters and digits.
+rule labels_rule();
+
 /// An integer, or text that is one.
 rule range_rule(std::int64_t least, std::int64_t most);
 
@@ -50,10 +59,19 @@ rule word_rule(std::vector<std::string> words, bool ignore_case);
 /// true, false, 1, 0 or one of these as text.
 rule loose_boolean_rule();
 
+/// true or false, and nothing that merely looks like it.
+rule strict_boolean_rule();
+
 /// The same rule, for a parameter that may be null.
 rule or_null(rule what);
 
+/// The same rule, for a parameter that may be empty text.
+rule or_empty(rule what);
+
 /// The integer that @ref range_rule accepted.
+/// The elements of what is an array to PHP: of a list, or of an object. Nothing of other values.
+boost::json::array elements_of(const boost::json::value& value);
+
 std::int64_t to_integer(const boost::json::value& value);
 
 /// The truth value that @ref loose_boolean_rule accepted.
