@@ -21,7 +21,8 @@ install_library()
     shared=OFF
     [ "$1" = static ] || shared=ON
     cmake -S . -B "$work/$1/library" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=$shared \
-        -DAPPWRITE_TESTS=OFF -DAPPWRITE_EXAMPLES=OFF -DCMAKE_INSTALL_PREFIX="$PWD/$work/$1/prefix"
+        -DAPPWRITE_TESTS=OFF -DAPPWRITE_EXAMPLES=OFF -DAPPWRITE_TESTING=ON \
+        -DCMAKE_INSTALL_PREFIX="$PWD/$work/$1/prefix"
     cmake --build "$work/$1/library"
     rm -rf "$work/$1/prefix"
     cmake --install "$work/$1/library" >/dev/null
