@@ -281,16 +281,46 @@ BOOST_AUTO_TEST_CASE(a_read_on_a_connection_that_dies_is_replayed)
     BOOST_TEST(e.server.counters().requests == 3u);
 }
 
-BOOST_AUTO_TEST_CASE(a_create_on_a_connection_that_dies_is_not_replayed)
+BOOST_AUTO_TEST_CASE(what_is_unsafe_is_not_replayed_on_a_connection_that_dies)
 {
     emulated e;
+    e.server.add_users(1);
     client c(e.ctx, e.options());
     auto const r = call_on_dying_connection(
-        e, c, fault::close_before_response(), [&] { return c.users(nothrow).create(somebody("walter")); });
+        e, c, fault::close_before_response(), [&] { return c.users(nothrow).create_session("seed0"); });
     BOOST_REQUIRE(r.has_error());
     BOOST_TEST(r.error().may_have_been_executed());
     BOOST_TEST(c.stats().replays == 0u);
     BOOST_TEST(e.server.counters().requests == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_create_whose_answer_was_lost_succeeds_once)
+{
+    emulated e;
+    client c(e.ctx, e.options());
+    auto const r = call_on_dying_connection(e, c, fault::close_before_response().after_executing(),
+        [&] { return c.users(nothrow).create(somebody("walter")); });
+    BOOST_REQUIRE(r.has_value());
+    BOOST_TEST(r->id == "walter");
+    BOOST_TEST(c.stats().replays == 1u);
+    BOOST_TEST(e.server.user_count() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_create_that_clashes_names_the_field)
+{
+    emulated e;
+    client c(e.ctx, e.options());
+    BOOST_TEST(await(e.ctx, c.users(nothrow).create(somebody("walter"))).has_value());
+    auto const r = call_on_dying_connection(e, c, fault::close_before_response(),
+        [&] {
+            return c.users(nothrow).create(
+                new_user("other").email("walter@example.com").phone("+12065550100"));
+        });
+    BOOST_REQUIRE(r.has_error());
+    BOOST_TEST((r.error() == api_errc::user_already_exists));
+    BOOST_TEST(r.error().field() == "email");
+    BOOST_TEST(!r.error().may_have_been_executed());
+    BOOST_TEST(e.server.user_count() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_deletion_whose_answer_was_lost_succeeds)

@@ -199,7 +199,11 @@ BOOST_AUTO_TEST_CASE(nobody_listens)
         testing::emulator gone;
         endpoint = gone.endpoint();
     }
-    client c(ctx, client_options(endpoint, "p").key("k").pool(pool_options().max_connections(2)));
+    client c(ctx, client_options(endpoint, "p")
+                      .key("k")
+                      .server_version("1.9")
+                      .retry(retry_policy::none())
+                      .pool(pool_options().max_connections(2)));
     int refused = 0;
     for (int i = 0; i < 20; ++i)
         net::co_spawn(ctx, c.users(nothrow).list(),
