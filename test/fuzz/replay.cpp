@@ -58,7 +58,7 @@ int replay(std::string_view name, std::filesystem::path const& folder)
         std::string const bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
         found->second(bytes);
         // What is cut off must do no harm either.
-        for (std::size_t const part : {1, 2, 3})
+        for (std::size_t const part : {1U, 2U, 3U})
             found->second(std::string_view(bytes).substr(0, bytes.size() * part / 4));
         ++files;
     }
