@@ -116,7 +116,8 @@ void check_text(filter const& f)
     detail::append_json_query(text, f);
     testing::detail::query const from_json = testing::detail::parse_query(json::value(text));
     check_same(f, from_json);
-    if (!f.nested.empty())
+    // The old form is only written for servers that know it, and they know fewer methods.
+    if (!f.nested.empty() || detail::check_filter(f, *detail::server_of({1, 4, 14})))
         return;
 
     std::string old_text;
