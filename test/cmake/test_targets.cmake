@@ -22,6 +22,24 @@ function(appwrite_use_pch target)
     endif()
 endfunction()
 
+# Where CMAKE_UNITY_BUILD is on, up to six files of one folder make a translation unit, but never files of
+# several: the folders' names would get into each other's way.
+function(appwrite_share_translation_units target)
+    foreach(source IN LISTS ARGN)
+        get_filename_component(folder ${source} DIRECTORY)
+        file(RELATIVE_PATH folder ${CMAKE_CURRENT_SOURCE_DIR} ${folder})
+        string(MAKE_C_IDENTIFIER ${folder} folder)
+        math(EXPR batch "0${${folder}_sources} / 6")
+        math(EXPR ${folder}_sources "0${${folder}_sources} + 1")
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${folder}_${batch})
+    endforeach()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+    # Types of an unnamed namespace are no mistake in a unit that nobody includes.
+    if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
+endfunction()
+
 # A test that must not reach for a real server, wherever it runs.
 function(appwrite_test_properties name)
     set_tests_properties(${name} PROPERTIES
@@ -42,6 +60,7 @@ function(appwrite_boost_test folder)
     appwrite_test_settings(${target})
     target_link_libraries(${target} PRIVATE appwrite_test_support)
     appwrite_use_pch(${target})
+    appwrite_share_translation_units(${target} ${sources})
     add_test(NAME ${folder} COMMAND ${target} --log_level=test_suite)
     appwrite_test_properties(${folder} LABELS ${folder} ${ARGN})
 endfunction()

@@ -12,6 +12,7 @@
 #include <appwrite/id.hpp>
 #include <appwrite/users.hpp>
 
+#include <support/await.hpp>
 #include <support/fake_core.hpp>
 
 #include <boost/test/unit_test.hpp>

@@ -6,40 +6,17 @@
 #ifndef APPWRITE_TEST_SUPPORT_EMULATED_HPP
 #define APPWRITE_TEST_SUPPORT_EMULATED_HPP
 
+#include "support/await.hpp"
 #include "support/options_for.hpp"
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
 #include <boost/test/unit_test.hpp>
 
-#include <exception>
-#include <optional>
 #include <string>
 
 namespace appwrite::test
 {
-
-/// Runs `what` to its end and returns its result; whatever it throws is thrown here. `io_context::run` has to
-/// return: nothing of the library may keep it busy once the call is done.
-template <class T>
-T await(net::io_context& ctx, net::awaitable<T> what)
-{
-    std::optional<T> out;
-    std::exception_ptr error;
-    net::co_spawn(ctx, std::move(what),
-        [&](std::exception_ptr e, T value)
-        {
-            error = e;
-            out.emplace(std::move(value));
-        });
-    ctx.restart();
-    ctx.run();
-    if (error)
-        std::rethrow_exception(error);
-    BOOST_REQUIRE(out.has_value());
-    return std::move(*out);
-}
 
 /// What most tests need.
 struct emulated

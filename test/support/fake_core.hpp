@@ -9,9 +9,7 @@
 #include <appwrite/detail/call/core.hpp>
 #include <appwrite/detail/call/error_response.hpp>
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/use_future.hpp>
+#include <boost/asio/awaitable.hpp>
 
 #include <deque>
 #include <optional>
@@ -88,16 +86,6 @@ private:
     std::optional<detail::server_info> server_;
     std::deque<next_answer> answers_;
 };
-
-// Runs a coroutine to its end on a context of its own.
-template <class T>
-T run(net::awaitable<T> coroutine)
-{
-    net::io_context context;
-    auto future = net::co_spawn(context, std::move(coroutine), net::use_future);
-    context.run();
-    return future.get();
-}
 
 } // namespace appwrite::test
 

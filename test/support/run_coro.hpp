@@ -6,12 +6,13 @@
 #ifndef APPWRITE_TEST_SUPPORT_RUN_CORO_HPP
 #define APPWRITE_TEST_SUPPORT_RUN_CORO_HPP
 
+#include "support/await.hpp"
+
 #include <appwrite/detail/config.hpp>
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
 #include <chrono>
@@ -50,6 +51,17 @@ inline void settle(net::io_context& ctx)
     }
 }
 
+/// What is known of a coroutine under way.
+struct task_state
+{
+    net::cancellation_signal signal;
+    std::exception_ptr error;
+    bool done = false;
+};
+
+/// Not a template: what it takes to spawn a coroutine is compiled once.
+void start(net::any_io_executor ex, std::shared_ptr<task_state> state, net::awaitable<void> what);
+
 /// A coroutine under way: whether it has ended, how, and the means to cancel it.
 template <class T>
 class task
@@ -57,16 +69,10 @@ class task
 public:
     task(net::any_io_executor ex, net::awaitable<T> what) : state_(std::make_shared<state>())
     {
-        net::co_spawn(std::move(ex), std::move(what),
-            net::bind_cancellation_slot(state_->signal.slot(),
-                [s = state_](std::exception_ptr e, T&& value)
-                {
-                    s->error = e;
-                    s->value.emplace(std::move(value));
-                }));
+        test::start(std::move(ex), state_, keep_result(std::move(what), state_->value));
     }
 
-    bool done() const noexcept { return state_->value.has_value(); }
+    bool done() const noexcept { return state_->done; }
 
     /// Its result, or what it threw.
     T& get()
@@ -88,10 +94,8 @@ public:
     void cancel() { state_->signal.emit(net::cancellation_type::terminal); }
 
 private:
-    struct state
+    struct state : task_state
     {
-        net::cancellation_signal signal;
-        std::exception_ptr error;
         std::optional<T> value;
     };
 

@@ -14,6 +14,8 @@
 
 using namespace appwrite;
 
+BOOST_AUTO_TEST_SUITE(api_error_)
+
 namespace
 {
 
@@ -30,8 +32,6 @@ api_error not_found()
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(api_error_)
 
 BOOST_AUTO_TEST_CASE(one_line_says_it_all)
 {

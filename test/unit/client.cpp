@@ -20,6 +20,8 @@
 using namespace appwrite;
 using namespace std::chrono_literals;
 
+BOOST_AUTO_TEST_SUITE(client_)
+
 namespace
 {
 
@@ -40,8 +42,6 @@ api_error error_of(net::io_context& ctx, users_nothrow const& users)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(client_)
 
 BOOST_AUTO_TEST_CASE(from_an_executor_or_a_context)
 {

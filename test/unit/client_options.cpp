@@ -14,6 +14,8 @@
 using namespace appwrite;
 using namespace std::chrono_literals;
 
+BOOST_AUTO_TEST_SUITE(client_options_)
+
 namespace
 {
 
@@ -43,8 +45,6 @@ using set_timeout = timeouts& (timeouts::*)(timeouts::duration);
 using set_pool_duration = pool_options& (pool_options::*)(pool_options::duration);
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(client_options_)
 
 BOOST_AUTO_TEST_CASE(defaults)
 {

@@ -18,6 +18,8 @@
 using namespace appwrite;
 namespace by = appwrite::fields::users;
 
+BOOST_AUTO_TEST_SUITE(list_parameters)
+
 namespace
 {
 
@@ -40,8 +42,6 @@ static_assert(has_conditions<list_identities, identity> && has_conditions<list_t
 static_assert(!has_conditions<list_logs, user>);
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(list_parameters)
 
 BOOST_AUTO_TEST_CASE(conditions_and_orders_add_up)
 {

@@ -14,14 +14,14 @@
 
 using namespace appwrite;
 
+BOOST_AUTO_TEST_SUITE(open_enum_)
+
 namespace
 {
 
 using kind = open_enum<messaging_provider_type>;
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(open_enum_)
 
 BOOST_AUTO_TEST_CASE(known)
 {

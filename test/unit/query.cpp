@@ -7,6 +7,7 @@
 #include <appwrite/list_users.hpp>
 #include <appwrite/query.hpp>
 
+#include <support/await.hpp>
 #include <support/fake_core.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -21,6 +22,8 @@
 
 using namespace appwrite;
 namespace by = appwrite::fields::users;
+
+BOOST_AUTO_TEST_SUITE(query_)
 
 namespace
 {
@@ -95,8 +98,6 @@ static_assert(can_combine<user, user> && !can_combine<user, target>);
 static_assert(!std::is_aggregate_v<query<user>>);
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(query_)
 
 BOOST_AUTO_TEST_CASE(comparisons)
 {

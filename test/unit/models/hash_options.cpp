@@ -14,6 +14,8 @@
 
 using namespace appwrite;
 
+BOOST_AUTO_TEST_SUITE(models_hash_options)
+
 namespace
 {
 
@@ -29,8 +31,6 @@ T options(std::string_view algorithm, char const* json)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(models_hash_options)
 
 BOOST_AUTO_TEST_CASE(argon2)
 {

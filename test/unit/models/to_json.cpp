@@ -16,6 +16,8 @@ using namespace appwrite;
 using appwrite::test::decoded;
 using appwrite::test::reread;
 
+BOOST_AUTO_TEST_SUITE(models_to_json)
+
 namespace
 {
 
@@ -26,8 +28,6 @@ std::string written(std::string body, secrets what)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(models_to_json)
 
 BOOST_AUTO_TEST_CASE(the_form_is_the_server_s)
 {

@@ -14,6 +14,8 @@
 using namespace appwrite;
 using appwrite::test::decoded;
 
+BOOST_AUTO_TEST_SUITE(models_user)
+
 namespace
 {
 
@@ -37,8 +39,6 @@ std::string const old = R"({
     "phoneVerification": false, "prefs": {}})";
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(models_user)
 
 BOOST_AUTO_TEST_CASE(a_user_of_1_9)
 {

@@ -24,9 +24,9 @@ std::string query(const std::string& json)
     return result;
 }
 
-struct fixture
+struct listings_fixture
 {
-    fixture()
+    listings_fixture()
     {
         for (service_client* one : {&old, &fresh})
         {
@@ -68,7 +68,7 @@ struct fixture
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(emulator_account_listings, fixture)
+BOOST_FIXTURE_TEST_SUITE(emulator_account_listings, listings_fixture)
 
 BOOST_AUTO_TEST_CASE(memberships_are_filtered_and_paged)
 {

@@ -21,6 +21,8 @@ using appwrite::testing::detail::from_base32;
 using appwrite::testing::detail::one_time_password;
 using appwrite::testing::detail::response;
 
+BOOST_AUTO_TEST_SUITE(emulator_account_routes)
+
 namespace
 {
 
@@ -60,8 +62,6 @@ struct guest : service_client
 };
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_account_routes)
 
 BOOST_AUTO_TEST_CASE(password_opens_a_session)
 {

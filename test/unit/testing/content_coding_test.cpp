@@ -16,6 +16,8 @@
 #include <string>
 #include <string_view>
 
+BOOST_AUTO_TEST_SUITE(emulator_content_coding)
+
 namespace
 {
 
@@ -67,8 +69,6 @@ std::string wire_of(const response& what, bool head_request)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_content_coding)
 
 BOOST_AUTO_TEST_CASE(old_servers_look_for_names)
 {

@@ -13,6 +13,8 @@
 #include <memory>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(emulator_tls)
+
 namespace
 {
 
@@ -45,8 +47,6 @@ struct session_deleter
 };
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_tls)
 
 BOOST_AUTO_TEST_CASE(valid_certificate)
 {

@@ -10,14 +10,14 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(emulator_import_routes)
+
 namespace
 {
 
 using appwrite::test::service_client;
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_import_routes)
 
 BOOST_AUTO_TEST_CASE(each_algorithm_shows_its_options)
 {

@@ -13,6 +13,8 @@
 
 using namespace appwrite::testing::detail;
 
+BOOST_AUTO_TEST_SUITE(emulator_jwt)
+
 namespace
 {
 
@@ -32,8 +34,6 @@ std::string refusal(const std::string& token, std::int64_t now)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_jwt)
 
 BOOST_AUTO_TEST_CASE(has_the_form_of_a_real_one)
 {

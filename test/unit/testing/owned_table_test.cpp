@@ -12,6 +12,8 @@
 
 using namespace appwrite::testing::detail;
 
+BOOST_AUTO_TEST_SUITE(emulator_owned_table)
+
 namespace
 {
 
@@ -40,8 +42,6 @@ std::string reported(change_set& changes)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_owned_table)
 
 BOOST_AUTO_TEST_CASE(keeps_the_order_of_each_owner)
 {

@@ -12,6 +12,8 @@
 
 using namespace appwrite::testing::detail;
 
+BOOST_AUTO_TEST_SUITE(emulator_password_check)
+
 namespace
 {
 
@@ -62,8 +64,6 @@ void check(const imported_hash& what, const std::string& password = "appwrite")
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_password_check)
 
 BOOST_AUTO_TEST_CASE(argon2_in_both_forms)
 {

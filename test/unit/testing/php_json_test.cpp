@@ -9,6 +9,8 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(emulator_php_json)
+
 namespace
 {
 
@@ -24,8 +26,6 @@ std::string pass(const std::string& text, const php_json_style& style = {})
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_php_json)
 
 BOOST_AUTO_TEST_CASE(integers)
 {

@@ -9,14 +9,14 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(emulator_prefs_routes)
+
 namespace
 {
 
 using appwrite::test::service_client;
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_prefs_routes)
 
 BOOST_AUTO_TEST_CASE(replaces_all_and_keeps_the_order)
 {

@@ -11,6 +11,8 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(emulator_profile_routes)
+
 namespace
 {
 
@@ -22,8 +24,6 @@ std::size_t count_targets(service_client& call, const std::string& id)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_profile_routes)
 
 BOOST_AUTO_TEST_CASE(new_address_of_an_old_server)
 {

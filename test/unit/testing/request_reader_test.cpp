@@ -9,6 +9,8 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(emulator_request_reader)
+
 namespace
 {
 
@@ -27,8 +29,6 @@ outcome parse(const std::string& bytes)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_request_reader)
 
 BOOST_AUTO_TEST_CASE(reads_byte_by_byte)
 {

@@ -12,6 +12,8 @@
 #include <chrono>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(emulator_service)
+
 namespace
 {
 
@@ -99,8 +101,6 @@ std::string user(const std::string& id)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_service)
 
 BOOST_AUTO_TEST_CASE(old_routes_match_longer_paths)
 {

@@ -22,9 +22,9 @@ std::string text(const json::object& from, const char* name)
 }
 
 /// A service with "walter" and "jesse".
-struct fixture
+struct sessions_fixture
 {
-    fixture()
+    sessions_fixture()
     {
         call.add_user("walter");
         call.add_user("jesse");
@@ -46,7 +46,7 @@ struct fixture
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(emulator_session_routes, fixture)
+BOOST_FIXTURE_TEST_SUITE(emulator_session_routes, sessions_fixture)
 
 BOOST_AUTO_TEST_CASE(secret_is_usable_once_told_and_later_only_its_digest_is_shown)
 {

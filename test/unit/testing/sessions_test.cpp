@@ -11,6 +11,8 @@
 
 using namespace appwrite::testing::detail;
 
+BOOST_AUTO_TEST_SUITE(emulator_sessions)
+
 namespace
 {
 
@@ -22,8 +24,6 @@ request with(const std::string& name, const std::string& value)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_sessions)
 
 BOOST_AUTO_TEST_CASE(encoding_is_that_of_real_servers)
 {

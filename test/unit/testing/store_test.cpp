@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(emulator_store)
+
 namespace
 {
 
@@ -37,8 +39,6 @@ std::string ids(const list_result& found)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_store)
 
 BOOST_AUTO_TEST_CASE(unique_properties)
 {

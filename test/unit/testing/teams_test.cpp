@@ -32,9 +32,9 @@ membership_record membership(
     return result;
 }
 
-struct fixture
+struct teams_fixture
 {
-    fixture()
+    teams_fixture()
     {
         teams.add(team("red"));
         teams.add(team("blue"));
@@ -57,7 +57,7 @@ struct fixture
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(emulator_teams, fixture)
+BOOST_FIXTURE_TEST_SUITE(emulator_teams, teams_fixture)
 
 BOOST_AUTO_TEST_CASE(counts_who_has_joined)
 {

@@ -11,14 +11,14 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(emulator_usage_routes)
+
 namespace
 {
 
 using appwrite::test::service_client;
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_usage_routes)
 
 BOOST_AUTO_TEST_CASE(ranges)
 {

@@ -11,6 +11,8 @@
 
 using namespace appwrite::testing::detail;
 
+BOOST_AUTO_TEST_SUITE(emulator_user_agent)
+
 namespace
 {
 
@@ -25,8 +27,6 @@ std::string told(const std::string& user_agent)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(emulator_user_agent)
 
 BOOST_AUTO_TEST_CASE(knows_the_browsers_of_desktops)
 {

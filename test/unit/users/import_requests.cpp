@@ -13,6 +13,8 @@
 using namespace appwrite;
 using namespace appwrite::test;
 
+BOOST_AUTO_TEST_SUITE(import_requests)
+
 namespace
 {
 
@@ -30,8 +32,6 @@ scrypt_settings complete()
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(import_requests)
 
 BOOST_FIXTURE_TEST_CASE(hashes_that_say_how_they_were_made, v1_9)
 {

@@ -13,6 +13,8 @@
 using namespace appwrite;
 using namespace appwrite::test;
 
+BOOST_AUTO_TEST_SUITE(list_requests)
+
 namespace
 {
 
@@ -26,8 +28,6 @@ std::string spelled(std::string_view text)
 std::string const no_users = R"({"total":0,"users":[]})";
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(list_requests)
 
 BOOST_FIXTURE_TEST_CASE(users_on_0_15, v0_15)
 {

@@ -16,6 +16,8 @@ using namespace appwrite;
 using namespace appwrite::test;
 namespace json = boost::json;
 
+BOOST_AUTO_TEST_SUITE(preference_requests)
+
 namespace
 {
 
@@ -38,8 +40,6 @@ json::object nested(int levels)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(preference_requests)
 
 BOOST_FIXTURE_TEST_CASE(preferences, v1_9)
 {

@@ -8,6 +8,7 @@
 
 #include <appwrite/users.hpp>
 
+#include <support/await.hpp>
 #include <support/fake_core.hpp>
 
 #include <boost/test/unit_test.hpp>

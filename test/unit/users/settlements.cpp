@@ -17,6 +17,8 @@ using detail::read_back;
 using detail::server_info;
 using detail::settlement;
 
+BOOST_AUTO_TEST_SUITE(settlements)
+
 namespace
 {
 
@@ -42,8 +44,6 @@ bool clashes(settlement const& s, std::string const& field)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(settlements)
 
 BOOST_AUTO_TEST_CASE(a_new_user_is_read_back)
 {

@@ -13,6 +13,8 @@
 using namespace appwrite;
 using namespace appwrite::test;
 
+BOOST_AUTO_TEST_SUITE(target_requests)
+
 namespace
 {
 
@@ -24,8 +26,6 @@ new_target mail(std::string id = "t1", std::string address = "w@example.com")
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(target_requests)
 
 BOOST_FIXTURE_TEST_CASE(create, v1_9)
 {

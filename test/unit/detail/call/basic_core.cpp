@@ -9,7 +9,7 @@ using namespace appwrite;
 using namespace appwrite::test::core;
 using test::mock_clock;
 
-BOOST_FIXTURE_TEST_SUITE(basic_core, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_core, core_fixture)
 
 BOOST_AUTO_TEST_CASE(a_call)
 {

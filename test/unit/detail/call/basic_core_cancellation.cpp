@@ -29,7 +29,7 @@ net::awaitable<outcome> call_once_cancelled(std::shared_ptr<detail::client_core>
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(basic_core_cancellation, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_core_cancellation, core_fixture)
 
 BOOST_AUTO_TEST_CASE(cancelled_in_each_phase)
 {

@@ -46,7 +46,7 @@ private:
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(basic_core_deadlines, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_core_deadlines, core_fixture)
 
 BOOST_AUTO_TEST_CASE(the_total_deadline_bounds_resolving)
 {

@@ -12,7 +12,7 @@ using test::mock_clock;
 namespace
 {
 
-struct unknown_server : fixture
+struct unknown_server : core_fixture
 {
     unknown_server() { remake(options().server_version("")); }
 

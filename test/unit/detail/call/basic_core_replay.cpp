@@ -9,7 +9,7 @@ using namespace appwrite;
 using namespace appwrite::test::core;
 using test::mock_clock;
 
-BOOST_FIXTURE_TEST_SUITE(basic_core_replay, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_core_replay, core_fixture)
 
 BOOST_AUTO_TEST_CASE(not_written_is_always_sent_again)
 {

@@ -20,7 +20,7 @@ std::string throttled(std::string const& hint)
         R"({"message":"words","code":429,"type":"general_rate_limit_exceeded","version":"1.9.0"})", hint);
 }
 
-struct repeating : fixture
+struct repeating : core_fixture
 {
     repeating() { remake(options().retry(retry_policy())); }
 

@@ -71,9 +71,9 @@ inline call_request request(std::string target = "/users/a", std::string body = 
 
 using outcome = result<call_response>;
 
-struct fixture
+struct core_fixture
 {
-    fixture() { remake(options()); }
+    core_fixture() { remake(options()); }
 
     client_options options(timeouts const& limits = timeouts()) const
     {

@@ -13,6 +13,8 @@
 using namespace appwrite;
 using namespace appwrite::detail;
 
+BOOST_AUTO_TEST_SUITE(error_response)
+
 namespace
 {
 
@@ -24,8 +26,6 @@ api_error from(unsigned status, std::string_view body, std::string_view content_
 constexpr char html[] = "<!DOCTYPE html><html><head><title>x</title></head></html>";
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(error_response)
 
 BOOST_AUTO_TEST_CASE(appwrites_own_form)
 {

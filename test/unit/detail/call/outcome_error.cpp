@@ -21,6 +21,8 @@ using detail::exchange_outcome;
 using detail::is_gone_already;
 using detail::transport_status;
 
+BOOST_AUTO_TEST_SUITE(outcome_error)
+
 namespace
 {
 
@@ -48,8 +50,6 @@ std::string body_of_type(std::string const& type)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(outcome_error)
 
 BOOST_AUTO_TEST_CASE(the_transport_failed)
 {

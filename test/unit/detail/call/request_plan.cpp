@@ -41,14 +41,14 @@ call_request make(server_info const& server, std::string_view id, std::vector<st
 server_info const old_one = *detail::server_of({0, 15, 3});
 server_info const new_one = *detail::server_of({1, 9, 0});
 
-struct fixture
+struct plan_fixture
 {
-    fixture() { built_for.clear(); }
+    plan_fixture() { built_for.clear(); }
 };
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(request_plan_, fixture)
+BOOST_FIXTURE_TEST_SUITE(request_plan_, plan_fixture)
 
 BOOST_AUTO_TEST_CASE(for_a_known_server_it_is_built_at_once)
 {

@@ -18,6 +18,8 @@ using detail::retry_engine;
 using detail::retry_tokens;
 using detail::verdict;
 
+BOOST_AUTO_TEST_SUITE(retry_engine_)
+
 namespace
 {
 
@@ -53,8 +55,6 @@ struct call
 };
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(retry_engine_)
 
 BOOST_AUTO_TEST_CASE(the_bounds_of_the_delay)
 {

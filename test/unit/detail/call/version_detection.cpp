@@ -93,7 +93,7 @@ net::awaitable<answer> get(subject& d, questions& q, mock_clock::time_point dead
     co_return co_await d.get(deadline, q.ask());
 }
 
-struct fixture
+struct detection_fixture
 {
     test::task<answer> start(mock_clock::duration within = 10s)
     {
@@ -113,7 +113,7 @@ api_error const broken(net::error::connection_refused, call_stage::connect, "nob
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(version_detection, fixture)
+BOOST_FIXTURE_TEST_SUITE(version_detection, detection_fixture)
 
 BOOST_AUTO_TEST_CASE(what_is_configured_is_known)
 {

@@ -14,6 +14,8 @@
 using namespace appwrite;
 using detail::document;
 
+BOOST_AUTO_TEST_SUITE(parse)
+
 namespace
 {
 
@@ -23,8 +25,6 @@ std::string nested(std::size_t depth)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(parse)
 
 BOOST_AUTO_TEST_CASE(good_text)
 {

@@ -18,6 +18,8 @@
 namespace json = boost::json;
 using namespace appwrite::detail;
 
+BOOST_AUTO_TEST_SUITE(php_json)
+
 namespace
 {
 
@@ -46,8 +48,6 @@ void check_number(double number, std::string_view php)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(php_json)
 
 BOOST_AUTO_TEST_CASE(values)
 {

@@ -16,6 +16,8 @@ using namespace appwrite;
 using namespace appwrite::detail;
 namespace json = boost::json;
 
+BOOST_AUTO_TEST_SUITE(reader)
+
 namespace
 {
 
@@ -27,8 +29,6 @@ std::optional<timestamp> time_of(char const* text)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(reader)
 
 BOOST_AUTO_TEST_CASE(texts)
 {

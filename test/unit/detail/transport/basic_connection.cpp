@@ -13,7 +13,7 @@ using namespace appwrite;
 using namespace appwrite::test::transport;
 using test::mock_clock;
 
-BOOST_FIXTURE_TEST_SUITE(basic_connection, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_connection, connection_fixture)
 
 BOOST_AUTO_TEST_CASE(a_request_and_a_response)
 {

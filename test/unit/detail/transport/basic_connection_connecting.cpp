@@ -9,7 +9,7 @@ using namespace appwrite;
 using namespace appwrite::test::transport;
 using test::mock_clock;
 
-BOOST_FIXTURE_TEST_SUITE(basic_connection_connecting, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_connection_connecting, connection_fixture)
 
 BOOST_AUTO_TEST_CASE(resolving_fails)
 {

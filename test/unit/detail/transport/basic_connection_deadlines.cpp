@@ -12,7 +12,7 @@ using namespace appwrite;
 using namespace appwrite::test::transport;
 using test::mock_clock;
 
-BOOST_FIXTURE_TEST_SUITE(basic_connection_deadlines, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_connection_deadlines, connection_fixture)
 
 BOOST_AUTO_TEST_CASE(resolve_timeout)
 {

@@ -9,7 +9,7 @@ using namespace appwrite;
 using namespace appwrite::test::transport;
 using test::mock_clock;
 
-BOOST_FIXTURE_TEST_SUITE(basic_connection_early_answer, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_connection_early_answer, connection_fixture)
 
 BOOST_AUTO_TEST_CASE(an_early_413_is_understood)
 {

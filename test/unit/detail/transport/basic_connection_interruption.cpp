@@ -30,7 +30,7 @@ net::awaitable<exchange_outcome> connect_and_exchange(
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(basic_connection_interruption, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_connection_interruption, connection_fixture)
 
 BOOST_AUTO_TEST_CASE(interrupted_while_resolving)
 {

@@ -11,7 +11,7 @@ using namespace appwrite;
 using namespace appwrite::test::transport;
 using test::mock_clock;
 
-BOOST_FIXTURE_TEST_SUITE(basic_connection_stale, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_connection_stale, connection_fixture)
 
 BOOST_AUTO_TEST_CASE(closed_while_idle)
 {

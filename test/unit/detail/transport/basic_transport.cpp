@@ -26,11 +26,11 @@ namespace
 
 using transport = detail::basic_transport<mock_clock>;
 
-std::string const request = "GET /v1/users HTTP/1.1\r\n\r\n";
+std::string const small_request = "GET /v1/users HTTP/1.1\r\n\r\n";
 
-struct fixture
+struct transport_fixture
 {
-    fixture()
+    transport_fixture()
     {
         options->host = "appwrite.test";
         options->port = 8080;
@@ -43,7 +43,7 @@ struct fixture
         detail::attempt_limits<mock_clock> limits;
         limits.deadline = mock_clock::now() + 1h;
         limits.acquire_by = mock_clock::now() + acquire;
-        return test::start(ctx, transport::send(sender, request, limits));
+        return test::start(ctx, transport::send(sender, small_request, limits));
     }
 
     /// Another transport, for which `options` count as they are now.
@@ -57,7 +57,7 @@ struct fixture
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(basic_transport, fixture)
+BOOST_FIXTURE_TEST_SUITE(basic_transport, transport_fixture)
 
 BOOST_AUTO_TEST_CASE(the_peer_is_named)
 {
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(the_request_comes_back_when_connecting_failed)
     resolver->answer({test::refusing_endpoint(ctx)});
     fresh();
     auto t = send();
-    BOOST_TEST(t.get(ctx).wire == request);
+    BOOST_TEST(t.get(ctx).wire == small_request);
     BOOST_TEST(!t.get().sent);
 }
 

@@ -46,9 +46,9 @@ inline timeouts distinct_limits()
     return timeouts().resolve(1s).connect(2s).handshake(3s).write(4s).first_byte(5s).body(6s);
 }
 
-struct fixture
+struct connection_fixture
 {
-    fixture()
+    connection_fixture()
     {
         options->host = "appwrite.test";
         options->port = 1;

@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_SUITE(connection_pool)
 
 BOOST_AUTO_TEST_CASE(the_fast_path_does_not_wait)
 {
-    fixture f;
+    pool_fixture f;
     lease first = f.pool->try_acquire();
     BOOST_REQUIRE(first);
     BOOST_TEST(!first.open());
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_fast_path_does_not_wait)
 
 BOOST_AUTO_TEST_CASE(a_waiter_gets_the_connection_directly)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     auto const connection = first.connection();
     caller& c = f.wait();
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_waiter_gets_the_connection_directly)
 
 BOOST_AUTO_TEST_CASE(waiters_are_served_in_order)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease current = f.open();
     for (int i = 0; i < 20; ++i)
         f.wait();
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(waiters_are_served_in_order)
 
 BOOST_AUTO_TEST_CASE(a_dirty_connection_is_replaced_for_the_waiter)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     std::weak_ptr<mock_connection> const old = first.connection();
     caller& c = f.wait();
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(a_dirty_connection_is_replaced_for_the_waiter)
 
 BOOST_AUTO_TEST_CASE(a_finished_connect_lets_the_next_one_begin)
 {
-    fixture f(pool_options().max_connections(4).connect_concurrency(1));
+    pool_fixture f(pool_options().max_connections(4).connect_concurrency(1));
     lease first = f.pool->try_acquire();
     caller& c = f.wait();
     first.connected();
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(a_finished_connect_lets_the_next_one_begin)
 
 BOOST_AUTO_TEST_CASE(acquire_timeout)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     caller& c = f.wait(5s);
     mock_clock::advance(5s - 1ms);
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(acquire_timeout)
 
 BOOST_AUTO_TEST_CASE(acquire_timeout_says_why_there_are_no_connections)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.pool->try_acquire();
     caller& c = f.wait(5s);
     f.pool->note_connect_error(transport_status(net::error::connection_refused, call_stage::connect));
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(acquire_timeout_says_why_there_are_no_connections)
 
 BOOST_AUTO_TEST_CASE(too_many_waiting)
 {
-    fixture f(pool_options().max_connections(1).max_waiting(1));
+    pool_fixture f(pool_options().max_connections(1).max_waiting(1));
     lease first = f.open();
     caller& c = f.wait();
     caller one_more(f.ctx, *f.pool);
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(too_many_waiting)
 
 BOOST_AUTO_TEST_CASE(drop_idle_spares_what_is_in_use)
 {
-    fixture f;
+    pool_fixture f;
     lease a = f.open();
     lease b = f.open();
     give_back_clean(a);
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(drop_idle_spares_what_is_in_use)
 
 BOOST_AUTO_TEST_CASE(an_idle_connection_that_is_too_old_is_destroyed_at_the_next_use)
 {
-    fixture f(pool_options().idle_timeout(10s));
+    pool_fixture f(pool_options().idle_timeout(10s));
     lease a = f.open();
     std::weak_ptr<mock_connection> const old = a.connection();
     give_back_clean(a);
@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_connection_that_cannot_even_be_made_frees_its_slot)
 
 BOOST_AUTO_TEST_CASE(renewing_starts_the_count_again)
 {
-    fixture f(pool_options().max_requests_per_connection(2));
+    pool_fixture f(pool_options().max_requests_per_connection(2));
     lease a = f.open();
     give_back_clean(a);
     lease b = f.open();

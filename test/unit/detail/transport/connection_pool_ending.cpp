@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_SUITE(connection_pool_ending)
 
 BOOST_AUTO_TEST_CASE(a_cancelled_waiter_leaves_the_queue)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     caller& a = f.wait();
     caller& b = f.wait();
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(a_cancelled_waiter_leaves_the_queue)
 
 BOOST_AUTO_TEST_CASE(cancelled_after_the_hand_over_the_connection_still_arrives)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     caller& a = f.wait();
     net::post(f.ctx,
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(cancelled_after_the_hand_over_the_connection_still_arrives)
 
 BOOST_AUTO_TEST_CASE(cancelled_just_before_the_hand_over_the_connection_still_arrives)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     caller& a = f.wait();
     net::post(f.ctx,
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(cancelled_after_the_hand_over_the_next_waiter_gets_it)
 {
     for (bool const somebody_waits : {true, false})
     {
-        fixture f(pool_options().max_connections(1));
+        pool_fixture f(pool_options().max_connections(1));
         lease first = f.open();
         auto const connection = first.connection();
         transport_status status;
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(cancelled_after_the_hand_over_the_next_waiter_gets_it)
 BOOST_AUTO_TEST_CASE(a_waiter_that_is_destroyed_after_the_hand_over_passes_it_on)
 {
     // The context goes away with the wake-up of its waiter still in it; the pool serves another context, too.
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     auto const connection = first.connection();
     auto doomed = std::make_unique<net::io_context>();
@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(a_waiter_that_is_destroyed_after_the_hand_over_passes_it_on
 
 BOOST_AUTO_TEST_CASE(a_waiter_that_is_destroyed_leaves_the_queue)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     {
         net::io_context doomed;
@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(a_context_is_destroyed_with_everybody_inside)
 {
     std::weak_ptr<pool_type> gone;
     {
-        fixture f(pool_options().max_connections(2).connect_concurrency(1));
+        pool_fixture f(pool_options().max_connections(2).connect_concurrency(1));
         gone = f.pool;
         // One holds an open connection, one is connecting, four wait, one of them with a grant in its hands.
         lease open = f.open();
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(a_context_is_destroyed_with_everybody_inside)
 
 BOOST_AUTO_TEST_CASE(close_wakes_everybody_and_interrupts_users)
 {
-    fixture f(pool_options().max_connections(2));
+    pool_fixture f(pool_options().max_connections(2));
     lease idle = f.open();
     lease busy = f.open();
     auto const user = busy.connection();
@@ -217,7 +217,7 @@ BOOST_AUTO_TEST_CASE(close_wakes_everybody_and_interrupts_users)
 
 BOOST_AUTO_TEST_CASE(close_drops_idle_connections)
 {
-    fixture f;
+    pool_fixture f;
     lease l = f.open();
     give_back_clean(l);
     BOOST_TEST(mock_connection::alive == 1);
@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(close_after_the_hand_over)
 {
     // The waiter has a grant but has not resumed: it must not begin a use that nobody interrupts, and the
     // connection must not stay open.
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     lease first = f.open();
     caller& c = f.wait();
     give_back_clean(first);

@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_SUITE(connection_pool_lease)
 
 BOOST_AUTO_TEST_CASE(a_lease_without_proof_closes_the_connection)
 {
-    fixture f;
+    pool_fixture f;
     lease l = f.open();
     std::weak_ptr<mock_connection> const connection = l.connection();
     l = lease();
@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(a_lease_without_proof_closes_the_connection)
 
 BOOST_AUTO_TEST_CASE(a_lease_that_is_lost_at_work_interrupts_the_connection)
 {
-    fixture f;
+    pool_fixture f;
     lease l = f.open();
     l.start_work();
     auto const connection = l.connection();
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_lease_that_is_lost_at_work_interrupts_the_connection)
 
 BOOST_AUTO_TEST_CASE(an_open_lease_that_nobody_used_goes_back)
 {
-    fixture f;
+    pool_fixture f;
     lease l = f.open();
     give_back_clean(l);
     {
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(an_open_lease_that_nobody_used_goes_back)
 
 BOOST_AUTO_TEST_CASE(a_lease_that_never_connected_frees_its_slot)
 {
-    fixture f(pool_options().max_connections(1));
+    pool_fixture f(pool_options().max_connections(1));
     {
         lease const l = f.pool->try_acquire();
         BOOST_TEST(!l.open());
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_lease_that_never_connected_frees_its_slot)
 
 BOOST_AUTO_TEST_CASE(moving_a_lease_gives_back_what_it_held)
 {
-    fixture f(pool_options().max_connections(2));
+    pool_fixture f(pool_options().max_connections(2));
     lease a = f.open();
     lease b = f.open();
     a.prove_clean();
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(moving_a_lease_gives_back_what_it_held)
 
 BOOST_AUTO_TEST_CASE(a_lease_keeps_the_pool_alive)
 {
-    std::optional<fixture> f(std::in_place);
+    std::optional<pool_fixture> f(std::in_place);
     std::weak_ptr<pool_type> const pool = f->pool;
     lease l = f->open();
     f.reset();

@@ -25,9 +25,9 @@ using kind = acquire_outcome::kind;
 inline pool_ledger::time_point const start{1000h};
 
 /// A ledger and a time that the test moves.
-struct fixture
+struct ledger_fixture
 {
-    explicit fixture(pool_options const& options) : ledger(options) {}
+    explicit ledger_fixture(pool_options const& options) : ledger(options) {}
 
     /// A connection, newly connected.
     slot_id open()

@@ -62,7 +62,7 @@ net::awaitable<bool> comes_back(strand s)
     co_return there&& result == "result" && !s.running_in_this_thread();
 }
 
-struct fixture
+struct strand_fixture
 {
     net::io_context ctx;
     strand s = net::make_strand(net::any_io_executor(ctx.get_executor()));
@@ -70,7 +70,7 @@ struct fixture
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(on_strand, fixture)
+BOOST_FIXTURE_TEST_SUITE(on_strand, strand_fixture)
 
 BOOST_AUTO_TEST_CASE(the_body_runs_on_the_strand_and_the_caller_does_not)
 {

@@ -54,9 +54,9 @@ private:
     test::task<lease> task_;
 };
 
-struct fixture
+struct pool_fixture
 {
-    explicit fixture(pool_options const& options = {})
+    explicit pool_fixture(pool_options const& options = {})
         : pool(std::make_shared<pool_type>(options,
               [this]
               {

@@ -15,7 +15,7 @@ BOOST_AUTO_TEST_SUITE(pool_ledger_)
 
 BOOST_AUTO_TEST_CASE(the_first_one_connects_slot_0)
 {
-    fixture f{pool_options()};
+    ledger_fixture f{pool_options()};
     auto const out = f.ledger.acquire(f.now);
     BOOST_TEST((out.what == kind::granted));
     BOOST_TEST(out.grant.slot == 0u);
@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(the_first_one_connects_slot_0)
 
 BOOST_AUTO_TEST_CASE(the_most_recently_used_is_reused_first)
 {
-    fixture f{pool_options()};
+    ledger_fixture f{pool_options()};
     f.have_idle(3);
     for (slot_id const expected : {2u, 1u, 0u})
     {
@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(the_most_recently_used_is_reused_first)
 
 BOOST_AUTO_TEST_CASE(waiters_are_served_first_in_first_out)
 {
-    fixture f{pool_options().max_connections(1)};
+    ledger_fixture f{pool_options().max_connections(1)};
     slot_id const slot = f.open();
     auto const a = f.wait();
     auto const b = f.wait();
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(waiters_are_served_first_in_first_out)
 
 BOOST_AUTO_TEST_CASE(a_dirty_return_lets_the_waiter_connect)
 {
-    fixture f{pool_options().max_connections(1)};
+    ledger_fixture f{pool_options().max_connections(1)};
     slot_id const slot = f.open();
     auto const a = f.wait();
     auto const next = f.ledger.release(slot, false, f.now);
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_dirty_return_lets_the_waiter_connect)
 
 BOOST_AUTO_TEST_CASE(a_newcomer_does_not_overtake)
 {
-    fixture f{pool_options().max_connections(4).connect_concurrency(1)};
+    ledger_fixture f{pool_options().max_connections(4).connect_concurrency(1)};
     auto const first = f.ledger.acquire(f.now);
     auto const a = f.wait();
     BOOST_TEST(!f.ledger.try_acquire(f.now).has_value());
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(a_newcomer_does_not_overtake)
 
 BOOST_AUTO_TEST_CASE(a_connection_that_was_never_made_does_not_become_idle)
 {
-    fixture f{pool_options()};
+    ledger_fixture f{pool_options()};
     auto const out = f.ledger.acquire(f.now);
     BOOST_TEST(!f.ledger.release(out.grant.slot, true, f.now).has_value());
     expect_counts(f.ledger, 0, 0, 0, 0);
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(a_connection_that_was_never_made_does_not_become_idle)
 
 BOOST_AUTO_TEST_CASE(too_many_waiting)
 {
-    fixture f{pool_options().max_connections(1).max_waiting(2)};
+    ledger_fixture f{pool_options().max_connections(1).max_waiting(2)};
     f.open();
     auto const a = f.wait();
     f.wait();
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(too_many_waiting)
 
 BOOST_AUTO_TEST_CASE(nobody_may_wait)
 {
-    fixture f{pool_options().max_connections(1).max_waiting(0)};
+    ledger_fixture f{pool_options().max_connections(1).max_waiting(0)};
     slot_id const slot = f.open();
     BOOST_TEST((f.ledger.acquire(f.now).what == kind::too_many_waiting));
     f.ledger.release(slot, true, f.now);
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(nobody_may_wait)
 
 BOOST_AUTO_TEST_CASE(a_cancelled_waiter_is_passed_over)
 {
-    fixture f{pool_options().max_connections(1)};
+    ledger_fixture f{pool_options().max_connections(1)};
     slot_id const slot = f.open();
     auto const a = f.wait();
     auto const b = f.wait();
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_cancelled_waiter_is_passed_over)
 
 BOOST_AUTO_TEST_CASE(cancelling_after_the_grant_is_too_late)
 {
-    fixture f{pool_options().max_connections(1)};
+    ledger_fixture f{pool_options().max_connections(1)};
     slot_id const slot = f.open();
     auto const a = f.wait();
     BOOST_REQUIRE(f.ledger.release(slot, true, f.now)->waiter == a);
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(cancelling_after_the_grant_is_too_late)
 
 BOOST_AUTO_TEST_CASE(cancelling_whoever_never_waited)
 {
-    fixture f{pool_options()};
+    ledger_fixture f{pool_options()};
     BOOST_TEST(!f.ledger.cancel(0));
     BOOST_TEST(!f.ledger.cancel(7));
 }
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(cancelling_whoever_never_waited)
 BOOST_AUTO_TEST_CASE(many_cancelled_waiters_in_the_middle)
 {
     // Enough to make the queue tidy itself up.
-    fixture f{pool_options().max_connections(1)};
+    ledger_fixture f{pool_options().max_connections(1)};
     slot_id const slot = f.open();
     std::vector<detail::waiter_id> waiters;
     for (int i = 0; i < 1000; ++i)
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(many_cancelled_waiters_in_the_middle)
 
 BOOST_AUTO_TEST_CASE(close_ends_everything)
 {
-    fixture f{pool_options().max_connections(2)};
+    ledger_fixture f{pool_options().max_connections(2)};
     slot_id const idle = f.open();
     slot_id const busy = f.open();
     f.ledger.release(idle, true, f.now);
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(close_ends_everything)
 
 BOOST_AUTO_TEST_CASE(close_empties_the_queue)
 {
-    fixture f{pool_options().max_connections(2).connect_concurrency(1)};
+    ledger_fixture f{pool_options().max_connections(2).connect_concurrency(1)};
     auto const connecting = f.ledger.acquire(f.now);
     auto const a = f.wait();
     f.ledger.close();

@@ -15,7 +15,7 @@ BOOST_AUTO_TEST_SUITE(pool_ledger_limits)
 
 BOOST_AUTO_TEST_CASE(connect_concurrency)
 {
-    fixture f{pool_options().max_connections(10).connect_concurrency(2)};
+    ledger_fixture f{pool_options().max_connections(10).connect_concurrency(2)};
     auto const a = f.ledger.acquire(f.now);
     auto const b = f.ledger.acquire(f.now);
     auto const c = f.wait();
@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(connect_concurrency)
 
 BOOST_AUTO_TEST_CASE(idle_timeout_counts_from_the_last_use)
 {
-    fixture f{pool_options().idle_timeout(30s)};
+    ledger_fixture f{pool_options().idle_timeout(30s)};
     f.have_idle(1);
     f.now += 30s - 1ns;
     auto const grant = f.ledger.try_acquire(f.now);
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(idle_timeout_counts_from_the_last_use)
 
 BOOST_AUTO_TEST_CASE(too_old_ones_are_closed_while_fresh_ones_serve)
 {
-    fixture f{pool_options().idle_timeout(10s)};
+    ledger_fixture f{pool_options().idle_timeout(10s)};
     f.have_idle(3);
     // Unused for 10, 9 and 8 s.
     f.now += 8s;
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(too_old_ones_are_closed_while_fresh_ones_serve)
 
 BOOST_AUTO_TEST_CASE(max_age_counts_from_connecting)
 {
-    fixture f{pool_options().max_age(60s).idle_timeout(50s)};
+    ledger_fixture f{pool_options().max_age(60s).idle_timeout(50s)};
     slot_id const slot = f.open();
     f.now += 60s - 1ns;
     BOOST_TEST(!f.ledger.release(slot, true, f.now).has_value());
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(max_age_counts_from_connecting)
 
 BOOST_AUTO_TEST_CASE(max_requests_per_connection)
 {
-    fixture f{pool_options().max_requests_per_connection(3)};
+    ledger_fixture f{pool_options().max_requests_per_connection(3)};
     slot_id slot = f.open();
     for (int request = 1; request < 3; ++request)
     {
@@ -106,13 +106,13 @@ BOOST_AUTO_TEST_CASE(max_requests_per_connection)
 
 BOOST_AUTO_TEST_CASE(a_renewed_connection_starts_again)
 {
-    fixture f{pool_options().max_requests_per_connection(1).max_age(60s)};
+    ledger_fixture f{pool_options().max_requests_per_connection(1).max_age(60s)};
     slot_id const slot = f.open();
     f.now += 59s;
     f.ledger.release(slot, true, f.now);
     BOOST_TEST(f.ledger.take_closing().size() == 1u);
 
-    fixture g{pool_options().max_requests_per_connection(2).max_age(60s)};
+    ledger_fixture g{pool_options().max_requests_per_connection(2).max_age(60s)};
     slot_id const again = g.open();
     g.ledger.release(again, true, g.now);
     BOOST_REQUIRE(g.ledger.try_acquire(g.now)->open);
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_renewed_connection_starts_again)
 
 BOOST_AUTO_TEST_CASE(max_idle)
 {
-    fixture f{pool_options().max_connections(3).max_idle(1)};
+    ledger_fixture f{pool_options().max_connections(3).max_idle(1)};
     slot_id const a = f.open();
     slot_id const b = f.open();
     f.ledger.release(a, true, f.now);
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(max_idle)
 
 BOOST_AUTO_TEST_CASE(no_idle_at_all_still_hands_over)
 {
-    fixture f{pool_options().max_connections(1).max_idle(0)};
+    ledger_fixture f{pool_options().max_connections(1).max_idle(0)};
     slot_id const slot = f.open();
     auto const a = f.wait();
     auto const next = f.ledger.release(slot, true, f.now);
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(no_idle_at_all_still_hands_over)
 
 BOOST_AUTO_TEST_CASE(prune_and_drop_idle)
 {
-    fixture f{pool_options().idle_timeout(10s)};
+    ledger_fixture f{pool_options().idle_timeout(10s)};
     f.have_idle(3);
     f.now += 9s;
     f.ledger.prune(f.now);

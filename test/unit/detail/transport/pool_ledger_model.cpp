@@ -16,6 +16,8 @@ using namespace appwrite;
 using namespace appwrite::test::ledger;
 using detail::ledger_counts;
 
+BOOST_AUTO_TEST_SUITE(pool_ledger_model)
+
 namespace
 {
 
@@ -176,8 +178,6 @@ struct lets_newcomers_pass : pool_ledger
 };
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(pool_ledger_model)
 
 BOOST_AUTO_TEST_CASE(the_model_has_no_objection_to_the_real_one)
 {

@@ -14,6 +14,8 @@
 using namespace appwrite;
 using namespace appwrite::test::ledger;
 
+BOOST_AUTO_TEST_SUITE(pool_ledger_properties)
+
 namespace
 {
 
@@ -34,8 +36,6 @@ pool_options random_options(unsigned seed)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(pool_ledger_properties)
 
 BOOST_AUTO_TEST_CASE(random_events_keep_every_promise)
 {

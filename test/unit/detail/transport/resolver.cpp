@@ -18,6 +18,8 @@ using detail::connect_share;
 using detail::endpoint_list;
 using detail::interleave_families;
 
+BOOST_AUTO_TEST_SUITE(resolver)
+
 namespace
 {
 
@@ -43,8 +45,6 @@ std::string interleaved(std::string const& letters)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(resolver)
 
 BOOST_AUTO_TEST_CASE(families_take_turns)
 {

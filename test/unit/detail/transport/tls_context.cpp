@@ -24,6 +24,8 @@
 using namespace appwrite;
 using detail::tls_context;
 
+BOOST_AUTO_TEST_SUITE(tls_context_)
+
 namespace
 {
 
@@ -78,8 +80,6 @@ bool says(std::string const& text, std::string const& field)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(tls_context_)
 
 BOOST_AUTO_TEST_CASE(unusable_files_are_named)
 {

@@ -31,7 +31,7 @@ struct owner : std::enable_shared_from_this<owner>
     int bitten = 0;
 };
 
-struct fixture
+struct watchdog_fixture
 {
     void pass(mock_clock::duration by)
     {
@@ -46,7 +46,7 @@ struct fixture
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(watchdog, fixture)
+BOOST_FIXTURE_TEST_SUITE(watchdog, watchdog_fixture)
 
 BOOST_AUTO_TEST_CASE(bites_once_and_not_before)
 {

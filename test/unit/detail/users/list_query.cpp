@@ -17,6 +17,8 @@
 using namespace appwrite;
 namespace by = appwrite::fields::users;
 
+BOOST_AUTO_TEST_SUITE(list_query)
+
 namespace
 {
 
@@ -67,8 +69,6 @@ list_users everything()
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(list_query)
 
 BOOST_AUTO_TEST_CASE(nothing_set_is_nothing_sent)
 {

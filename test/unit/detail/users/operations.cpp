@@ -24,6 +24,8 @@ using appwrite::detail::operation;
 using appwrite::detail::retry_class;
 using appwrite::detail::users_operations;
 
+BOOST_AUTO_TEST_SUITE(operations)
+
 namespace
 {
 
@@ -65,8 +67,6 @@ route const* route_of(operation const& op)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(operations)
 
 BOOST_AUTO_TEST_CASE(each_route_has_one_row)
 {

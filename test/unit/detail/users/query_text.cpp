@@ -21,6 +21,8 @@
 using namespace appwrite;
 namespace by = appwrite::fields::users;
 
+BOOST_AUTO_TEST_SUITE(query_text)
+
 namespace
 {
 
@@ -79,8 +81,6 @@ void check_invalid(query<user> const& q, std::string const& message)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(query_text)
 
 BOOST_AUTO_TEST_CASE(as_json)
 {

@@ -14,6 +14,8 @@
 using namespace appwrite;
 using namespace appwrite::detail;
 
+BOOST_AUTO_TEST_SUITE(request_maker_)
+
 namespace
 {
 
@@ -27,8 +29,6 @@ std::string target_of(operation const& op, std::string_view first, std::string_v
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(request_maker_)
 
 BOOST_AUTO_TEST_CASE(ids_stand_in_the_places_of_the_paths_parameters)
 {

@@ -9,6 +9,8 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(percent_encoding)
+
 namespace
 {
 
@@ -20,8 +22,6 @@ std::string encoded(std::string_view text)
 }
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(percent_encoding)
 
 BOOST_AUTO_TEST_CASE(unreserved_characters_stay)
 {

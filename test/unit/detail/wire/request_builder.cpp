@@ -16,6 +16,8 @@ using detail::header_field;
 using detail::http_method;
 using detail::request_template;
 
+BOOST_AUTO_TEST_SUITE(request_builder)
+
 namespace
 {
 
@@ -38,8 +40,6 @@ std::string const constant_fields = "Host: appwrite.test:8443\r\n"
                                     "X-Appwrite-Response-Format: 1.9.0\r\n";
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(request_builder)
 
 BOOST_AUTO_TEST_CASE(a_get_has_no_body_and_no_length)
 {

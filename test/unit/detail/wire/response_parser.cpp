@@ -19,6 +19,8 @@ using namespace appwrite;
 using detail::response_limits;
 using detail::response_parser;
 
+BOOST_AUTO_TEST_SUITE(response_parser_)
+
 namespace
 {
 
@@ -106,8 +108,6 @@ std::string const interim = "HTTP/1.1 100 Continue\r\n\r\n"
 std::string const until_eof = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"total\":0}";
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(response_parser_)
 
 BOOST_AUTO_TEST_CASE(content_length)
 {

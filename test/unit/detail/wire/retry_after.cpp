@@ -10,6 +10,8 @@
 using namespace appwrite::detail;
 using namespace std::chrono;
 
+BOOST_AUTO_TEST_SUITE(retry_after)
+
 namespace
 {
 
@@ -17,8 +19,6 @@ namespace
 constexpr system_clock::time_point now{seconds(784111777)};
 
 } // namespace
-
-BOOST_AUTO_TEST_SUITE(retry_after)
 
 BOOST_AUTO_TEST_CASE(seconds_are_seconds)
 {
