@@ -184,4 +184,18 @@ BOOST_AUTO_TEST_CASE(nothing_is_read_where_nothing_is_due)
     BOOST_TEST(detail::decode<void>(detail::call_response()).has_value());
 }
 
+// While a body is parsed its values are in memory that goes away with it.
+BOOST_AUTO_TEST_CASE(values_are_in_memory_of_their_own)
+{
+    user const u = decoded<user>(recent).value();
+    boost::json::storage_ptr const own;
+    BOOST_TEST((u.prefs.storage() == own));
+    BOOST_TEST((u.prefs.at("deep").storage() == own));
+    BOOST_TEST((u.hash_options.storage() == own));
+    BOOST_TEST((u.extra.storage() == own));
+    BOOST_TEST((u.extra.at("novel").as_object().at("a").storage() == own));
+    BOOST_TEST((u.targets.at(0).extra.at("novel").storage() == own));
+    BOOST_TEST((decoded<boost::json::object>(recent).value().at("prefs").storage() == own));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

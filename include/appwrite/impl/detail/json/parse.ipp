@@ -16,7 +16,8 @@
 namespace appwrite::detail
 {
 
-APPWRITE_IMPL document::document(std::size_t size) : memory_(std::clamp<std::size_t>(size, 1024, 1024 * 1024))
+APPWRITE_IMPL document::document(std::size_t size)
+    : memory_(std::clamp<std::size_t>(size, 1024, 1024 * 1024)), root_(&memory_)
 {
 }
 

@@ -59,8 +59,8 @@ APPWRITE_IMPL std::vector<std::string> to_texts(boost::json::value const& v)
 APPWRITE_IMPL boost::json::object to_object(boost::json::value const& v)
 {
     auto const* o = v.if_object();
-    // Copied, not moved: the copy is in the default memory resource and outlives the document.
-    return o ? boost::json::object(*o) : boost::json::object();
+    // Into the default memory resource, so that it outlives the document.
+    return o ? boost::json::object(*o, boost::json::storage_ptr()) : boost::json::object();
 }
 
 // ISO 8601 as servers since 1.0 write it, `2026-11-23T12:06:30.294+00:00`, and its close relatives: another
