@@ -3,6 +3,7 @@
 //
 // How calls fail, how to tell why, and what to do about a call whose answer was lost.
 //
+#include "expect.hpp"
 #include "server.hpp"
 
 #include <appwrite.hpp>
@@ -15,7 +16,6 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 
 namespace net = boost::asio;
@@ -24,12 +24,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// An example that shows something else than it says is a failed example.
-void expect(bool condition, char const* what)
-{
-    if (!condition)
-        throw std::runtime_error(std::string("unexpected: ") + what);
-}
+using example::expect;
 
 /// The facade that throws. `what()` is one line for the log: what happened, to which operation, where.
 net::awaitable<void> thrown(appwrite::client const& client)

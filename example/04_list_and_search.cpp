@@ -3,6 +3,7 @@
 //
 // Finding users: search, conditions, order, and walking over more than one page.
 //
+#include "expect.hpp"
 #include "server.hpp"
 
 #include <appwrite.hpp>
@@ -15,7 +16,6 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -24,12 +24,7 @@ namespace net = boost::asio;
 namespace
 {
 
-/// An example that shows something else than it says is a failed example.
-void expect(bool condition, char const* what)
-{
-    if (!condition)
-        throw std::runtime_error(std::string("unexpected: ") + what);
-}
+using example::expect;
 
 void print(char const* title, appwrite::page<appwrite::user> const& found)
 {

@@ -3,6 +3,7 @@
 //
 // Locking a user out: blocking, and ending sessions.
 //
+#include "expect.hpp"
 #include "server.hpp"
 
 #include <appwrite.hpp>
@@ -13,7 +14,6 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 
 namespace net = boost::asio;
@@ -21,12 +21,7 @@ namespace net = boost::asio;
 namespace
 {
 
-/// An example that shows something else than it says is a failed example.
-void expect(bool condition, char const* what)
-{
-    if (!condition)
-        throw std::runtime_error(std::string("unexpected: ") + what);
-}
+using example::expect;
 
 /// Whoever is blocked cannot log in, and the sessions that exist are of no use meanwhile. They are kept,
 /// though: once the user is let in again, they are good again.

@@ -3,6 +3,7 @@
 //
 // A user's preferences: a free JSON object, with the peculiarities of how servers keep it.
 //
+#include "expect.hpp"
 #include "server.hpp"
 
 #include <appwrite.hpp>
@@ -17,7 +18,6 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 
 namespace json = boost::json;
@@ -26,12 +26,7 @@ namespace net = boost::asio;
 namespace
 {
 
-/// An example that shows something else than it says is a failed example.
-void expect(bool condition, char const* what)
-{
-    if (!condition)
-        throw std::runtime_error(std::string("unexpected: ") + what);
-}
+using example::expect;
 
 /// Writing replaces everything, so a change reads first. Two programs that do this at the same time can
 /// undo each other's change: servers have no means against it.

@@ -3,6 +3,7 @@
 //
 // Bringing users along from another system, with their passwords, which only they know.
 //
+#include "expect.hpp"
 #include "server.hpp"
 
 #include <appwrite.hpp>
@@ -13,7 +14,6 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -22,12 +22,7 @@ namespace net = boost::asio;
 namespace
 {
 
-/// An example that shows something else than it says is a failed example.
-void expect(bool condition, char const* what)
-{
-    if (!condition)
-        throw std::runtime_error(std::string("unexpected: ") + what);
-}
+using example::expect;
 
 void print(appwrite::user const& user)
 {

@@ -4,6 +4,7 @@
 // A client in a program that has an event loop already: one io_context runs a timer, an HTTP server and the
 // client. Then the same client code on a pool of threads, with many calls at once.
 //
+#include "expect.hpp"
 #include "server.hpp"
 
 #include <appwrite.hpp>
@@ -29,7 +30,6 @@
 #include <exception>
 #include <future>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,12 +43,7 @@ using response = http::response<http::string_body>;
 namespace
 {
 
-/// An example that shows something else than it says is a failed example.
-void expect(bool condition, char const* what)
-{
-    if (!condition)
-        throw std::runtime_error(std::string("unexpected: ") + what);
-}
+using example::expect;
 
 //[handler
 /// `GET /names/ID`, answered with the name that Appwrite has. The server's other connections, and whatever
