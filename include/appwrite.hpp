@@ -10,6 +10,7 @@
 #include <appwrite/authenticator_type.hpp>
 #include <appwrite/call_options.hpp>
 #include <appwrite/call_stage.hpp>
+#include <appwrite/circuit_breaker.hpp>
 #include <appwrite/client.hpp>
 #include <appwrite/client_options.hpp>
 #include <appwrite/dialect.hpp>
@@ -17,6 +18,8 @@
 #include <appwrite/facade.hpp>
 #include <appwrite/field.hpp>
 #include <appwrite/fields.hpp>
+#include <appwrite/for_each_concurrent.hpp>
+#include <appwrite/generator.hpp>
 #include <appwrite/id.hpp>
 #include <appwrite/imported_user.hpp>
 #include <appwrite/labels.hpp>
@@ -26,6 +29,7 @@
 #include <appwrite/list_parameters.hpp>
 #include <appwrite/list_targets.hpp>
 #include <appwrite/list_users.hpp>
+#include <appwrite/logger.hpp>
 #include <appwrite/models/hash_algorithm.hpp>
 #include <appwrite/models/hash_options.hpp>
 #include <appwrite/models/identity.hpp>
@@ -47,11 +51,15 @@
 #include <appwrite/new_target.hpp>
 #include <appwrite/new_token.hpp>
 #include <appwrite/new_user.hpp>
+#include <appwrite/observer.hpp>
 #include <appwrite/open_enum.hpp>
 #include <appwrite/order.hpp>
+#include <appwrite/pacing.hpp>
 #include <appwrite/pool_options.hpp>
+#include <appwrite/proxy_options.hpp>
 #include <appwrite/query.hpp>
 #include <appwrite/result.hpp>
+#include <appwrite/retry_reason.hpp>
 #include <appwrite/scrypt_modified_settings.hpp>
 #include <appwrite/scrypt_settings.hpp>
 #include <appwrite/secret_string.hpp>

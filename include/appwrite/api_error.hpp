@@ -26,8 +26,9 @@ namespace appwrite
 /// Comparable with `errc`, `api_errc` and `error_code`:
 /// `if (!outcome && outcome.error() == api_errc::user_not_found)`.
 ///
-/// Holds no secrets: neither keys, nor passwords, nor request bodies. `raw_body()` is the *server's* answer
-/// and may quote what the caller sent; it is not part of `what()` nor of the stream output.
+/// Holds no secret that the client knows: neither keys, nor passwords, nor request bodies. `message()` and
+/// `raw_body()` may have the *server's* words, which could quote what the caller sent; `raw_body()` is not
+/// part of `what()` nor of the stream output.
 ///
 /// Thread safety: a value type; distinct objects may be used from different threads.
 class api_error

@@ -22,6 +22,8 @@ enum class call_stage
     acquire,
     resolve,
     connect,
+    /// Asking a proxy for a tunnel to the server.
+    proxy,
     handshake,
     write,
     /// Waiting for the response's first byte.
@@ -32,6 +34,8 @@ enum class call_stage
     decode,
     /// Waiting before a repeated attempt.
     backoff,
+    /// Waiting for the client's own permission to send: pacing, the circuit breaker.
+    pacing,
 };
 
 /// The stage's name, for messages.
@@ -49,6 +53,8 @@ constexpr std::string_view to_string(call_stage s) noexcept
         return "resolve";
     case call_stage::connect:
         return "connect";
+    case call_stage::proxy:
+        return "proxy";
     case call_stage::handshake:
         return "handshake";
     case call_stage::write:
@@ -61,6 +67,8 @@ constexpr std::string_view to_string(call_stage s) noexcept
         return "decode";
     case call_stage::backoff:
         return "backoff";
+    case call_stage::pacing:
+        return "pacing";
     }
     return "unknown";
 }

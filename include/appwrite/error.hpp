@@ -44,6 +44,8 @@ enum class errc
     resolve_timeout,
     /// No endpoint accepted the TCP connection in time.
     connect_timeout,
+    /// The proxy did not open the tunnel to the server in time.
+    proxy_timeout,
     /// The TLS handshake did not finish in time.
     handshake_timeout,
     /// The request could not be written in time. The server may have read a part of it.
@@ -52,6 +54,14 @@ enum class errc
     response_timeout,
     /// The response began but did not end in time. The server may have executed the request.
     read_timeout,
+
+    /// The proxy does not let the client through to the server; the message has its status.
+    proxy_refused,
+    /// The proxy cannot reach the server for now (a 5xx, 408 or 429 of the proxy); the message has its
+    /// status.
+    proxy_unavailable,
+    /// The proxy wants other credentials, or any (407).
+    proxy_authentication_required,
 
     /// The server's certificate is not signed by an authority that the client trusts.
     tls_unknown_authority,
@@ -66,18 +76,30 @@ enum class errc
 
     /// The connection ended before the response was complete.
     incomplete_response,
-    /// What arrived is not an HTTP/1.1 response.
+    /// What arrived is not an HTTP/1.1 response, or its compressed body is broken.
     malformed_response,
     /// The response's header is larger than the limit.
     header_too_large,
-    /// The response's body is larger than `client_options::max_response_body`.
+    /// The response's body is larger than `client_options::max_response_body`, compressed or not.
     body_too_large,
     /// A redirect (3xx): the endpoint is configured wrongly. Redirects are never followed.
     unexpected_redirect,
-    /// A success status, but the body is not JSON (a proxy's page, for example).
+    /// A success status, but the body is not JSON (a proxy's page, for example), or compressed in a way that
+    /// the client did not ask for.
     unexpected_content,
     /// The body is not well-formed JSON, is nested too deeply, or lacks what the model cannot do without.
     invalid_json,
+
+    /// A generator got a page that it had before: the server ignores the cursor.
+    cursor_loop,
+    /// A listing changed so much between two pages that a generator cannot tell where to go on.
+    listing_changed,
+
+    /// The client's own turn did not come in time: `client_options::pacing`. Nothing was sent.
+    pacing_timeout,
+    /// The circuit breaker lets nothing through, since the server failed too often:
+    /// `client_options::circuit_breaker`. Nothing was sent.
+    circuit_open,
 };
 
 /// What the server said went wrong, by Appwrite's error `type`.

@@ -44,6 +44,7 @@ public:
 
     /// For the library.
     detail::list_terms const& terms() const noexcept { return terms_; }
+    detail::list_terms& terms() noexcept { return terms_; }
 
 protected:
     paged_list() = default;

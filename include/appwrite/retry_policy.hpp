@@ -67,6 +67,8 @@ enum class retry_stop
     budget,
     /// The call was cancelled, or the client was closed.
     cancelled,
+    /// The circuit breaker lets nothing through: `circuit_breaker`.
+    circuit,
 };
 
 /// In words, for messages.
@@ -88,6 +90,8 @@ constexpr std::string_view to_string(retry_stop why) noexcept
         return "too many calls have failed lately";
     case retry_stop::cancelled:
         return "cancelled";
+    case retry_stop::circuit:
+        return "the circuit breaker is open";
     }
     return "unknown";
 }

@@ -17,9 +17,14 @@
 #include <appwrite/impl/api_error.ipp>
 #include <appwrite/impl/client.ipp>
 #include <appwrite/impl/client_options.ipp>
+#include <appwrite/impl/detail/call/adaptive_limit.ipp>
+#include <appwrite/impl/detail/call/breaker.ipp>
+#include <appwrite/impl/detail/call/call_trace.ipp>
 #include <appwrite/impl/detail/call/client_core.ipp>
 #include <appwrite/impl/detail/call/error_response.ipp>
+#include <appwrite/impl/detail/call/log_lines.ipp>
 #include <appwrite/impl/detail/call/outcome_error.ipp>
+#include <appwrite/impl/detail/call/pacing_ledger.ipp>
 #include <appwrite/impl/detail/call/server_answer.ipp>
 #include <appwrite/impl/detail/decode.ipp>
 #include <appwrite/impl/detail/json/models.ipp>
@@ -29,6 +34,13 @@
 #include <appwrite/impl/detail/json/timestamp_text.ipp>
 #include <appwrite/impl/detail/json/utf8.ipp>
 #include <appwrite/impl/detail/json/writer.ipp>
+#include <appwrite/impl/detail/paging/bulk_loop.ipp>
+#include <appwrite/impl/detail/paging/checkpoint.ipp>
+#include <appwrite/impl/detail/paging/cursor_walk.ipp>
+#include <appwrite/impl/detail/paging/item_key.ipp>
+#include <appwrite/impl/detail/paging/offset_walk.ipp>
+#include <appwrite/impl/detail/paging/task_group.ipp>
+#include <appwrite/impl/detail/paging/walk_rules.ipp>
 #include <appwrite/impl/detail/transport/pool_ledger.ipp>
 #include <appwrite/impl/detail/transport/resolver.ipp>
 #include <appwrite/impl/detail/transport/tls_context.ipp>
@@ -44,12 +56,17 @@
 #include <appwrite/impl/detail/users/settlements.ipp>
 #include <appwrite/impl/detail/users/target_requests.ipp>
 #include <appwrite/impl/detail/users/user_requests.ipp>
+#include <appwrite/impl/detail/wire/content_coding.ipp>
 #include <appwrite/impl/detail/wire/endpoint.ipp>
+#include <appwrite/impl/detail/wire/gzip.ipp>
+#include <appwrite/impl/detail/wire/http_proxy.ipp>
+#include <appwrite/impl/detail/wire/no_proxy.ipp>
 #include <appwrite/impl/detail/wire/percent_encoding.ipp>
 #include <appwrite/impl/detail/wire/request_builder.ipp>
 #include <appwrite/impl/detail/wire/response_parser.ipp>
 #include <appwrite/impl/detail/wire/retry_after.ipp>
 #include <appwrite/impl/error.ipp>
+#include <appwrite/impl/generator.ipp>
 #include <appwrite/impl/id.ipp>
 #include <appwrite/impl/models/hash_options.ipp>
 #include <appwrite/impl/models/identity.ipp>
@@ -62,6 +79,7 @@
 #include <appwrite/impl/models/token.ipp>
 #include <appwrite/impl/models/usage.ipp>
 #include <appwrite/impl/models/user.ipp>
+#include <appwrite/impl/proxy_options.ipp>
 #include <appwrite/impl/secret_string.ipp>
 #include <appwrite/impl/users.ipp>
 

@@ -35,6 +35,8 @@ public:
     /// be stopped, so its answer is ignored when it comes.
     timeouts& resolve(duration d) { return resolve_ = d, *this; }
     /// Connecting, over all addresses of the host together. Default 5 s. Ends with `errc::connect_timeout`.
+    /// With a proxy: connecting to it, and as long again for the tunnel, which ends with
+    /// `errc::proxy_timeout`.
     timeouts& connect(duration d) { return connect_ = d, *this; }
     /// The TLS handshake. Default 10 s. Ends with `errc::handshake_timeout`.
     timeouts& handshake(duration d) { return handshake_ = d, *this; }

@@ -9,6 +9,7 @@
 #include <appwrite/authenticator_type.hpp>
 #include <appwrite/call_options.hpp>
 #include <appwrite/facade.hpp>
+#include <appwrite/generator.hpp>
 #include <appwrite/imported_user.hpp>
 #include <appwrite/list_identities.hpp>
 #include <appwrite/list_logs.hpp>
@@ -103,6 +104,10 @@ public:
     template <class T>
     using returns = net::awaitable<typename Mode::template outcome<T>>;
 
+    /// What walks over a whole listing.
+    template <class T>
+    using generator = basic_generator<Mode, T>;
+
     /// For `client::users`; applications have no `core`.
     explicit basic_users(std::shared_ptr<detail::core> core) noexcept : core_(std::move(core)) {}
 
@@ -122,6 +127,18 @@ public:
     /// `database_query_order_null` (400) if the user of the cursor has no value to sort by;
     /// `errc::not_supported_by_server` for what the version lacks.
     returns<page<user>> list(
+        list_users const& parameters = list_users(), call_options options = call_options()) const;
+
+    /// All users, page by page: see `basic_generator`.
+    ///
+    /// **Request**: that of `list`, for each page. Nothing is sent before the first item is asked for.
+    ///
+    /// **Parameters**: as for `list`. `limit` is the size of a page, 100 if it is not set; `offset` and
+    /// `cursor_after` say where to begin. What would lose users is refused. `options` hold for each page: a
+    /// deadline is a page's.
+    ///
+    /// **Returns** a generator.
+    generator<user> list_all(
         list_users const& parameters = list_users(), call_options options = call_options()) const;
 
     /// Creates a user.
@@ -471,6 +488,20 @@ public:
         appwrite::list_memberships const& parameters = appwrite::list_memberships(),
         call_options options = call_options()) const;
 
+    /// All memberships of a user, page by page; from servers before 1.7 at once.
+    ///
+    /// **Request**: that of `list_memberships`, for each page. There are no cursors: pages overlap, and a
+    /// listing that changes meanwhile is searched for the place to go on.
+    ///
+    /// **Parameters**: as for `list_memberships` and `list_all`.
+    ///
+    /// **Returns** a generator.
+    ///
+    /// **Errors**: `errc::listing_changed` if that place cannot be found.
+    generator<membership> list_all_memberships(std::string_view id,
+        appwrite::list_memberships const& parameters = appwrite::list_memberships(),
+        call_options options = call_options()) const;
+
     /// Fetches one page of what a user did, newest first. Entries appear some seconds late, and what is
     /// done with a key is not among them.
     ///
@@ -486,6 +517,21 @@ public:
         appwrite::list_logs const& parameters = appwrite::list_logs(),
         call_options options = call_options()) const;
 
+    /// All that a user did, newest first, page by page; what is done after the first page is not among it.
+    ///
+    /// **Request**: that of `list_logs`, for each page. New entries push the others on: pages overlap, and
+    /// the place to go on is searched for.
+    ///
+    /// **Parameters**: as for `list_logs` and `list_all`. Servers before 1.3 give nothing beyond an offset
+    /// of 5000: `errc::invalid_argument` when the walk gets there.
+    ///
+    /// **Returns** a generator.
+    ///
+    /// **Errors**: `errc::listing_changed` if that place cannot be found.
+    generator<log_entry> list_all_logs(std::string_view id,
+        appwrite::list_logs const& parameters = appwrite::list_logs(),
+        call_options options = call_options()) const;
+
     /// Fetches one page of the identities (accounts at OAuth providers) of all users.
     ///
     /// **Request**: `GET /users/identities`. **Retry class**: safe. **Source**: Appwrite 1.9.0; since
@@ -497,6 +543,17 @@ public:
     ///
     /// **Errors**: as for `list`.
     returns<page<identity>> list_identities(
+        appwrite::list_identities const& parameters = appwrite::list_identities(),
+        call_options options = call_options()) const;
+
+    /// All identities of all users, page by page.
+    ///
+    /// **Request**: that of `list_identities`, for each page.
+    ///
+    /// **Parameters**: as for `list_identities` and `list_all`.
+    ///
+    /// **Returns** a generator.
+    generator<identity> list_all_identities(
         appwrite::list_identities const& parameters = appwrite::list_identities(),
         call_options options = call_options()) const;
 
@@ -523,6 +580,17 @@ public:
     ///
     /// **Errors**: as for `list`.
     returns<page<target>> list_targets(std::string_view id,
+        appwrite::list_targets const& parameters = appwrite::list_targets(),
+        call_options options = call_options()) const;
+
+    /// All targets of a user, page by page.
+    ///
+    /// **Request**: that of `list_targets`, for each page.
+    ///
+    /// **Parameters**: as for `list_targets` and `list_all`.
+    ///
+    /// **Returns** a generator.
+    generator<target> list_all_targets(std::string_view id,
         appwrite::list_targets const& parameters = appwrite::list_targets(),
         call_options options = call_options()) const;
 

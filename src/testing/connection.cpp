@@ -1,7 +1,7 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// One client connection: TLS, requests, responses, faults.
+// One client connection: bytes in, bytes out, its end.
 //
 #include "connection.hpp"
 
@@ -24,23 +24,16 @@ using boost::system::error_code;
 /// While a request is answered, no more than this of the following ones is read ahead.
 constexpr std::size_t read_ahead = 1024 * 1024;
 
-response made_up_response(const fault& what)
-{
-    response result;
-    result.status = what.status();
-    result.body = what.text();
-    result.content_type = what.content_type();
-    result.headers = what.headers();
-    result.decorated = false;
-    return result;
-}
-
 } // namespace
 
-connection::connection(net::ip::tcp::socket socket, server& owner, std::size_t number)
+connection::connection(
+    net::ip::tcp::socket socket, server& owner, std::size_t number, std::optional<connection_fault> meets)
     : owner_(owner)
     , socket_(std::move(socket))
     , number_(number)
+    , mishap_(meets)
+    , bytes_left_(meets ? meets->count() : 0)
+    , keep_alive_limit_(owner.draw_keep_alive_limit())
     , reader_(owner.request_limit())
     , timer_(socket_.get_executor())
     , idle_timer_(socket_.get_executor())
@@ -56,8 +49,50 @@ void connection::start()
     // Lets close() try to send a last record without ever blocking.
     socket_.non_blocking(true, ignored);
     silent_ = owner_.stalling();
+    if (mishap_ && suffer_at_once())
+        return;
     wait_for_next_request();
     read();
+}
+
+/// @return true if the connection has ended.
+bool connection::suffer_at_once()
+{
+    using action = connection_fault::action;
+    switch (mishap_->what())
+    {
+    case action::reset:
+        drop(true);
+        return true;
+    case action::close:
+        drop(false);
+        return true;
+    case action::silence:
+        silent_ = true;
+        return false;
+    case action::delay:
+        silent_ = true;
+        timer_.expires_after(mishap_->time());
+        timer_.async_wait(
+            [self = shared_from_this()](error_code error)
+            {
+                self->mishap_.reset();
+                if (!error && !self->owner_.stalling())
+                    self->resume();
+            });
+        return false;
+    case action::close_in_handshake:
+    case action::close_at_request:
+    case action::reset_after_reading:
+    case action::reset_after_writing:
+        return false;
+    }
+    return false;
+}
+
+bool connection::suffers(connection_fault::action what) const noexcept
+{
+    return mishap_ && mishap_->what() == what;
 }
 
 bool connection::idle() const noexcept
@@ -95,6 +130,8 @@ void connection::release()
 
 void connection::resume()
 {
+    if (suffers(connection_fault::action::silence) || suffers(connection_fault::action::delay))
+        return;
     if (!std::exchange(silent_, false) || closed_ || unread_.empty())
         return;
     const std::string bytes = std::exchange(unread_, {});
@@ -106,8 +143,9 @@ void connection::read()
     if (closed_ || reading_ || (busy_ && reader_.buffered() > read_ahead))
         return;
     reading_ = true;
-    socket_.async_read_some(net::buffer(input_),
-        [self = shared_from_this()](error_code error, std::size_t count)
+    const bool limited = suffers(connection_fault::action::reset_after_reading);
+    socket_.async_read_some(net::buffer(input_, limited ? bytes_left_ : input_.size()),
+        [self = shared_from_this(), limited](error_code error, std::size_t count)
         {
             self->reading_ = false;
             if (self->closed_)
@@ -115,9 +153,35 @@ void connection::read()
             // A client that has gone gets no answer, as with the real server.
             if (error)
                 return self->drop(false);
-            self->received({self->input_.data(), count});
+            const std::string_view bytes(self->input_.data(), count);
+            if (limited && (self->bytes_left_ -= count) == 0)
+                return self->cut_short(bytes);
+            self->received(bytes);
             self->read();
         });
+}
+
+/// Notes what has come, and resets.
+void connection::cut_short(std::string_view bytes)
+{
+    if (tls_)
+    {
+        plain_.clear();
+        tls_->receive(bytes, plain_, outgoing_);
+        bytes = plain_;
+    }
+    reader_.feed(bytes);
+    drop(true);
+}
+
+void connection::break_handshake(std::string_view bytes)
+{
+    if (tls_)
+        tls_->receive(bytes, plain_, outgoing_);
+    outgoing_.resize(std::min(outgoing_.size(), bytes_left_));
+    error_code ignored;
+    socket_.write_some(net::buffer(outgoing_), ignored);
+    drop(false);
 }
 
 void connection::received(std::string_view bytes)
@@ -127,6 +191,8 @@ void connection::received(std::string_view bytes)
         unread_.append(bytes);
         return;
     }
+    if (suffers(connection_fault::action::close_in_handshake))
+        return break_handshake(bytes);
     if (!tls_)
     {
         reader_.feed(bytes);
@@ -172,135 +238,6 @@ void connection::next_request()
     }
 }
 
-void connection::refuse(unsigned status)
-{
-    busy_ = true;
-    response what;
-    what.status = status;
-    what.bare = true;
-    delivery how;
-    how.end = ending::close;
-    deliver(what, std::move(how));
-}
-
-void connection::serve()
-{
-    busy_ = true;
-    ++served_;
-    idle_timer_.cancel();
-    const std::optional<fault> what = owner_.log().request_arrived(request_, number_);
-    if (what)
-        serve_with(*what);
-    else
-        serve_normally();
-}
-
-void connection::serve_normally()
-{
-    deliver(execute(), normal_delivery());
-}
-
-void connection::serve_with(const fault& what)
-{
-    using action = fault::action;
-    if (what.what() == action::hold)
-    {
-        held_ = true;
-        owner_.hold(weak_from_this());
-        return owner_.log().hold_changed(true);
-    }
-    std::optional<response> real;
-    if (what.executes())
-        real = execute();
-    delivery how = normal_delivery();
-    switch (what.what())
-    {
-    case action::delay:
-        timer_.expires_after(what.time());
-        return timer_.async_wait(
-            [self = shared_from_this(), answer = std::move(*real), how](error_code error) mutable
-            {
-                if (!error && !self->closed_)
-                    self->deliver(answer, std::move(how));
-            });
-    case action::respond:
-        return deliver(made_up_response(what), std::move(how));
-    case action::raw:
-        how.end = ending::close;
-        how.at_most = 0;
-        how.extra = what.text();
-        return deliver(response{}, std::move(how));
-    case action::reset:
-        return drop(true);
-    case action::close_before_response:
-        how.end = ending::close;
-        how.at_most = 0;
-        return deliver(response{}, std::move(how));
-    case action::never_answer:
-        return;
-    case action::hold:
-        return;
-    case action::close_after_bytes:
-        how.at_most = what.count();
-        how.end = ending::close;
-        break;
-    case action::no_close_notify:
-        how.frame.close = true;
-        how.end = ending::close_silently;
-        break;
-    case action::connection_close:
-        how.frame.close = true;
-        how.end = ending::close;
-        break;
-    case action::chunked:
-        how.frame.chunk_size = what.count();
-        break;
-    case action::drip:
-        how.piece = what.count();
-        how.pause = what.time();
-        break;
-    case action::content_length:
-        how.frame.length_error = what.delta();
-        how.end = ending::close;
-        break;
-    case action::extra_bytes:
-        how.extra = what.text();
-        break;
-    case action::close_after_response:
-        how.frame.close = false;
-        how.end = ending::close;
-        break;
-    }
-    deliver(*real, std::move(how));
-}
-
-response connection::execute()
-{
-    return owner_.handle(request_);
-}
-
-connection::delivery connection::normal_delivery() const
-{
-    delivery how;
-    const std::size_t most = owner_.options().keep_alive_max();
-    how.frame.head_request = request_.method == "HEAD";
-    how.frame.close = !request_.keep_alive || (most != 0 && served_ >= most);
-    how.end = how.frame.close ? ending::close : ending::keep_alive;
-    return how;
-}
-
-void connection::deliver(const response& what, delivery how)
-{
-    wire_ = to_wire(what, how.frame, std::chrono::system_clock::now());
-    if (how.at_most < wire_.size())
-        wire_.resize(how.at_most);
-    wire_ += how.extra;
-    delivery_ = std::move(how);
-    delivering_ = true;
-    wire_sent_ = 0;
-    send_piece(0);
-}
-
 void connection::send_piece(std::size_t from)
 {
     const std::size_t size = delivery_.piece == 0 ? wire_.size() : delivery_.piece;
@@ -324,14 +261,22 @@ void connection::flush()
     if (outgoing_.empty())
         return flushed();
     in_flight_.swap(outgoing_);
+    const bool limited = suffers(connection_fault::action::reset_after_writing);
+    if (limited)
+    {
+        in_flight_.resize(std::min(in_flight_.size(), bytes_left_));
+        bytes_left_ -= in_flight_.size();
+    }
     net::async_write(socket_, net::buffer(in_flight_),
-        [self = shared_from_this()](error_code error, std::size_t)
+        [self = shared_from_this(), limited](error_code error, std::size_t)
         {
             self->in_flight_.clear();
             if (self->closed_)
                 return;
             if (error)
                 return self->drop(false);
+            if (limited && self->bytes_left_ == 0)
+                return self->drop(true);
             self->flush();
         });
 }
@@ -358,19 +303,6 @@ void connection::flushed()
         });
 }
 
-void connection::finish(ending how)
-{
-    if (how == ending::close)
-        return close();
-    if (how == ending::close_silently)
-        return drop(false);
-    busy_ = false;
-    wire_.clear();
-    wait_for_next_request();
-    read();
-    next_request();
-}
-
 void connection::wait_for_next_request()
 {
     const std::chrono::milliseconds time = owner_.options().idle_close_after();
@@ -391,6 +323,8 @@ void connection::drop(bool with_reset)
         return;
     if (std::exchange(held_, false))
         owner_.log().hold_changed(false);
+    leave_service();
+    note_unserved();
     if (tls_ && tls_->current() == tls_channel::state::handshaking)
         owner_.log().handshake_failed();
     timer_.cancel();
@@ -402,6 +336,19 @@ void connection::drop(bool with_reset)
         socket_.shutdown(net::socket_base::shutdown_send, ignored);
     socket_.close(ignored);
     owner_.forget(*this);
+}
+
+/// A request that is in the buffers when the connection ends will not be served: the records are to have it
+/// all the same.
+void connection::note_unserved()
+{
+    if (busy_)
+        return;
+    if (!tls_)
+        reader_.feed(unread_);
+    bool complete = false;
+    if (reader_.take_rest(request_, complete))
+        owner_.log().request_cut(request_, complete, number_);
 }
 
 } // namespace appwrite::testing::detail

@@ -10,6 +10,7 @@
 #include "request_reader.hpp"
 #include "tls_channel.hpp"
 
+#include <appwrite/testing/connection_fault.hpp>
 #include <appwrite/testing/fault.hpp>
 
 #include <boost/asio/ip/tcp.hpp>
@@ -31,7 +32,9 @@ class server;
 class connection : public std::enable_shared_from_this<connection>
 {
 public:
-    connection(net::ip::tcp::socket socket, server& owner, std::size_t number);
+    /// @param meets the fault of this connection, if any.
+    connection(net::ip::tcp::socket socket, server& owner, std::size_t number,
+        std::optional<connection_fault> meets);
 
     void start();
 
@@ -70,11 +73,18 @@ private:
         std::string extra;
     };
 
+    bool suffer_at_once();
+    bool suffers(connection_fault::action what) const noexcept;
+    void cut_short(std::string_view bytes);
+    void break_handshake(std::string_view bytes);
+    void note_unserved();
     void read();
     void received(std::string_view bytes);
     void next_request();
     void refuse(unsigned status);
     void serve();
+    void begin_service();
+    void leave_service();
     void serve_with(const fault& what);
     void serve_normally();
     response execute();
@@ -91,10 +101,18 @@ private:
     server& owner_;
     net::ip::tcp::socket socket_;
     const std::size_t number_;
+    std::optional<connection_fault> mishap_;
+
+    /// How many more bytes the mishap lets pass.
+    std::size_t bytes_left_;
+    const std::size_t keep_alive_limit_;
     std::optional<tls_channel> tls_;
     request_reader reader_;
     request request_;
     std::size_t served_ = 0;
+    std::size_t record_ = 0;
+    std::optional<fault> meets_;
+    bool in_service_ = false;
 
     std::array<char, 16 * 1024> input_;
     std::string plain_;

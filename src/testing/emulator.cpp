@@ -92,9 +92,24 @@ void emulator::inject(fault what)
     impl_->server.log().inject(std::move(what));
 }
 
+void emulator::inject(connection_fault what)
+{
+    impl_->server.log().inject(what);
+}
+
+void emulator::inject_randomly(fault_mix mix)
+{
+    impl_->server.log().inject_randomly(std::move(mix));
+}
+
 void emulator::clear_faults()
 {
     impl_->server.log().clear_faults();
+}
+
+void emulator::limit_capacity(capacity limit)
+{
+    impl_->server.log().limit_capacity(limit);
 }
 
 void emulator::release_held()
@@ -120,6 +135,11 @@ std::vector<recorded_request> emulator::requests() const
 void emulator::clear_requests()
 {
     impl_->server.log().clear_requests();
+}
+
+void emulator::keep_requests(std::size_t at_most)
+{
+    impl_->server.log().keep_requests(at_most);
 }
 
 void emulator::record_requests(bool on)

@@ -85,23 +85,6 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
     out.append(name).append(": ").append(value).append("\r\n");
 }
 
-std::string http_date(time_point now)
-{
-    static constexpr std::array<const char*, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array<const char*, 12> months{
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto day = std::chrono::floor<std::chrono::days>(now);
-    const std::chrono::year_month_day date{day};
-    const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(now - day)};
-    char text[64];
-    std::snprintf(text, sizeof text, "%s, %02u %s %d %02d:%02d:%02d GMT",
-        days.at(std::chrono::weekday{day}.c_encoding()), static_cast<unsigned>(date.day()),
-        months.at(static_cast<unsigned>(date.month()) - 1), static_cast<int>(date.year()),
-        static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-        static_cast<int>(time.seconds().count()));
-    return text;
-}
-
 void append_chunks(std::string& out, std::string_view body, std::size_t size)
 {
     for (std::size_t at = 0; at < body.size(); at += size)
@@ -115,6 +98,23 @@ void append_chunks(std::string& out, std::string_view body, std::size_t size)
 }
 
 } // namespace
+
+std::string http_date(time_point when)
+{
+    static constexpr std::array<const char*, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array<const char*, 12> months{
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto day = std::chrono::floor<std::chrono::days>(when);
+    const std::chrono::year_month_day date{day};
+    const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(when - day)};
+    char text[64];
+    std::snprintf(text, sizeof text, "%s, %02u %s %d %02d:%02d:%02d GMT",
+        days.at(std::chrono::weekday{day}.c_encoding()), static_cast<unsigned>(date.day()),
+        months.at(static_cast<unsigned>(date.month()) - 1), static_cast<int>(date.year()),
+        static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+        static_cast<int>(time.seconds().count()));
+    return text;
+}
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept
 {

@@ -28,6 +28,9 @@ std::string to_lower(std::string_view text);
 /// The value of the first header field with this name, or an empty text.
 std::string_view find_header(const header_list& headers, std::string_view name) noexcept;
 
+/// As "Sun, 06 Nov 1994 08:49:37 GMT".
+std::string http_date(time_point when);
+
 struct request
 {
     std::string method;

@@ -11,9 +11,15 @@
 namespace appwrite::testing::detail
 {
 
-std::size_t journal::connection_opened()
+std::size_t journal::connection_opened(std::optional<connection_fault>& meets)
 {
     const std::lock_guard lock(mutex_);
+    meets = plan_.for_connection();
+    if (meets)
+    {
+        ++counters_.connection_faults_applied;
+        ++counters_.faults_by_name[meets->name()];
+    }
     ++counters_.connections_open;
     counters_.requests_per_connection.push_back(0);
     changed_.notify_all();
@@ -49,46 +55,122 @@ void journal::hold_changed(bool held)
     changed_.notify_all();
 }
 
-std::optional<fault> journal::request_arrived(const request& what, std::size_t connection)
+arrival journal::request_arrived(const request& what, std::size_t connection)
 {
     const std::lock_guard lock(mutex_);
     ++counters_.requests;
     ++counters_.requests_per_connection[connection];
-    if (recording_)
-        requests_.push_back({what.method, what.target, what.headers, what.body, connection});
-    std::optional<fault> result = take_fault(what);
-    counters_.faults_applied += result ? 1 : 0;
+    arrival result;
+    result.record = record(what, connection);
+    if (counters_.in_service >= capacity_.at_most())
+    {
+        ++counters_.over_capacity;
+        result.refused = capacity_.status();
+    }
+    else
+    {
+        ++counters_.in_service;
+        counters_.most_in_service = std::max(counters_.most_in_service, counters_.in_service);
+        result.service_time = capacity_.service_time();
+        result.meets = plan_.for_request(what);
+    }
+    if (result.meets)
+    {
+        ++counters_.faults_applied;
+        ++counters_.faults_by_name[result.meets->name()];
+        if (recorded_request* const kept = find_record(result.record))
+            kept->fault = result.meets->name();
+    }
     changed_.notify_all();
     return result;
 }
 
-std::optional<fault> journal::take_fault(const request& what)
+void journal::request_executed(std::size_t number)
 {
-    const auto found = std::find_if(
-        faults_.begin(), faults_.end(), [&](const fault& f) { return f.matches(what.method, what.target); });
-    if (found == faults_.end())
-        return std::nullopt;
-    if (found->times() > 1)
-    {
-        found->times(found->times() - 1);
-        return *found;
-    }
-    std::optional<fault> result(std::move(*found));
-    faults_.erase(found);
-    return result;
+    const std::lock_guard lock(mutex_);
+    if (recorded_request* const kept = find_record(number))
+        kept->executed = true;
+}
+
+void journal::request_left()
+{
+    const std::lock_guard lock(mutex_);
+    --counters_.in_service;
+}
+
+void journal::request_cut(const request& what, bool complete, std::size_t connection)
+{
+    const std::lock_guard lock(mutex_);
+    ++counters_.requests_cut;
+    const std::size_t number = record(what, connection);
+    if (recorded_request* const kept = find_record(number))
+        kept->complete = complete;
+    changed_.notify_all();
+}
+
+std::size_t journal::record(const request& what, std::size_t connection)
+{
+    if (!recording_)
+        return std::size_t(-1);
+    recorded_request kept;
+    kept.method = what.method;
+    kept.target = what.target;
+    kept.headers = what.headers;
+    kept.body = what.body;
+    kept.connection = connection;
+    requests_.push_back(std::move(kept));
+    forget_old_requests();
+    return next_record_++;
+}
+
+/// Null if it is not kept any more, or never was.
+recorded_request* journal::find_record(std::size_t number)
+{
+    const std::size_t first = next_record_ - requests_.size();
+    return number >= first && number < next_record_ ? &requests_[number - first] : nullptr;
+}
+
+void journal::forget_old_requests()
+{
+    while (requests_.size() > keep_at_most_)
+        requests_.pop_front();
 }
 
 void journal::inject(fault what)
 {
     const std::lock_guard lock(mutex_);
-    if (what.times() != 0)
-        faults_.push_back(std::move(what));
+    plan_.inject(std::move(what));
+}
+
+void journal::inject(connection_fault what)
+{
+    const std::lock_guard lock(mutex_);
+    plan_.inject(what);
+}
+
+void journal::inject_randomly(fault_mix mix)
+{
+    const std::lock_guard lock(mutex_);
+    plan_.inject_randomly(std::move(mix));
 }
 
 void journal::clear_faults()
 {
     const std::lock_guard lock(mutex_);
-    faults_.clear();
+    plan_.clear();
+}
+
+void journal::limit_capacity(capacity limit)
+{
+    const std::lock_guard lock(mutex_);
+    capacity_ = limit;
+}
+
+void journal::keep_requests(std::size_t at_most)
+{
+    const std::lock_guard lock(mutex_);
+    keep_at_most_ = at_most;
+    forget_old_requests();
 }
 
 void journal::record_requests(bool on)
@@ -106,7 +188,7 @@ void journal::clear_requests()
 std::vector<recorded_request> journal::requests() const
 {
     const std::lock_guard lock(mutex_);
-    return requests_;
+    return {requests_.begin(), requests_.end()};
 }
 
 emulator_counters journal::counters() const

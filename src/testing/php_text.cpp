@@ -29,26 +29,6 @@ int hex_value(char c) noexcept
     return -1;
 }
 
-std::string decode(std::string_view text)
-{
-    std::string result;
-    result.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i)
-    {
-        if (text[i] == '+')
-            result += ' ';
-        else if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
-                 hex_value(text[i + 2]) >= 0)
-        {
-            result += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-            i += 2;
-        }
-        else
-            result += text[i];
-    }
-    return result;
-}
-
 void set_parameter(boost::json::object& out, const std::string& name, std::string value)
 {
     const std::size_t open = name.find('[');
@@ -112,6 +92,26 @@ bool take(std::string_view& text, char c) noexcept
 }
 
 } // namespace
+
+std::string url_decode(std::string_view text)
+{
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i)
+    {
+        if (text[i] == '+')
+            result += ' ';
+        else if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
+                 hex_value(text[i + 2]) >= 0)
+        {
+            result += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+            i += 2;
+        }
+        else
+            result += text[i];
+    }
+    return result;
+}
 
 void append_json_string(std::string& out, std::string_view text)
 {
@@ -260,8 +260,8 @@ boost::json::object parse_form(std::string_view text)
         if (pair.empty())
             continue;
         const std::size_t equals = std::min(pair.find('='), pair.size());
-        set_parameter(
-            result, decode(pair.substr(0, equals)), decode(pair.substr(std::min(equals + 1, pair.size()))));
+        set_parameter(result, url_decode(pair.substr(0, equals)),
+            url_decode(pair.substr(std::min(equals + 1, pair.size()))));
     }
     for (auto& parameter : result)
         if (boost::json::object* elements = parameter.value().if_object())

@@ -32,6 +32,9 @@ std::optional<milliseconds_since_epoch> parse_time(std::string_view text);
 /// The number of code points in UTF-8 text.
 std::size_t count_characters(std::string_view text) noexcept;
 
+/// Undoes percent-encoding; a plus is a space.
+std::string url_decode(std::string_view text);
+
 /// Reads "a=1&b[]=2&b[]=3&c[x]=4" into strings, arrays and objects.
 boost::json::object parse_form(std::string_view text);
 

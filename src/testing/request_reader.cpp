@@ -62,6 +62,38 @@ request_reader::outcome request_reader::next(request& out)
     return outcome::request;
 }
 
+bool request_reader::take_rest(request& out, bool& complete)
+{
+    if (idle())
+        return false;
+    complete = next(out) == outcome::request;
+    if (complete)
+        return true;
+    out = std::move(current_);
+    if (stage_ == stage::body)
+        out.body = buffer_;
+    if (stage_ != stage::head)
+        return true;
+    // Lines that have ended, and of the first one what there is.
+    const std::string_view text(buffer_);
+    const std::size_t line_end = text.find("\r\n");
+    const std::string_view line = text.substr(0, line_end);
+    const std::size_t space = line.find(' ');
+    out.method = line.substr(0, space);
+    if (space != std::string_view::npos)
+        out.target = line.substr(space + 1, line.find(' ', space + 1) - space - 1);
+    for (std::size_t at = line_end; at != std::string_view::npos;)
+    {
+        const std::size_t next_end = text.find("\r\n", at + 2);
+        const std::string_view field = text.substr(at + 2, next_end - at - 2);
+        const std::size_t colon = field.find(':');
+        if (next_end != std::string_view::npos && colon != std::string_view::npos)
+            out.headers.emplace_back(field.substr(0, colon), trim(field.substr(colon + 1)));
+        at = next_end;
+    }
+    return true;
+}
+
 bool request_reader::take_continue() noexcept
 {
     return std::exchange(wants_continue_, false);

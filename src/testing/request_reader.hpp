@@ -35,6 +35,10 @@ public:
     /// Takes the next request, if it is complete.
     outcome next(request& out);
 
+    /// Takes what has come of a request that will not be read any further. @return false if nothing has.
+    /// @param complete whether it is a whole request.
+    bool take_rest(request& out, bool& complete);
+
     /// True once per request: its head has come and asks for an interim "100 Continue".
     bool take_continue() noexcept;
 

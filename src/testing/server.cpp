@@ -11,6 +11,7 @@
 #include <boost/asio/post.hpp>
 
 #include <future>
+#include <optional>
 #include <utility>
 
 namespace appwrite::testing::detail
@@ -34,7 +35,10 @@ service_config config_of(const emulator_options& options)
 } // namespace
 
 server::server(const emulator_options& options, storage* keeper)
-    : options_(options), service_(config_of(options)), keeper_(keeper)
+    : options_(options)
+    , service_(config_of(options))
+    , keeper_(keeper)
+    , keep_alive_random_(options.keep_alive_seed())
 {
     if (keeper_)
         load(service_, *keeper_);
@@ -81,9 +85,17 @@ void server::accept()
 
 void server::add(net::ip::tcp::socket socket)
 {
-    auto added = std::make_shared<connection>(std::move(socket), *this, log_.connection_opened());
+    std::optional<connection_fault> meets;
+    const std::size_t number = log_.connection_opened(meets);
+    auto added = std::make_shared<connection>(std::move(socket), *this, number, meets);
     connections_.emplace(added.get(), added);
     added->start();
+}
+
+std::size_t server::draw_keep_alive_limit()
+{
+    const std::size_t least = options_.keep_alive_min();
+    return least == 0 ? 0 : least + keep_alive_random_() % (options_.keep_alive_max() - least + 1);
 }
 
 void server::forget(connection& which)

@@ -21,6 +21,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <random>
 #include <string>
 #include <thread>
 #include <unordered_map>
@@ -75,6 +76,9 @@ public:
     bool stalling() const noexcept { return stalling_; }
     bool sends_continue() const noexcept { return service_.sends_continue(); }
     response handle(const request& from);
+
+    /// After how many requests the next connection is closed. 0: never.
+    std::size_t draw_keep_alive_limit();
     void forget(connection& which);
 
     /// Remembers a connection whose request fault::hold has stopped.
@@ -105,6 +109,7 @@ private:
     net::steady_timer accept_pause_{context_};
     connection_list connections_;
     std::vector<std::weak_ptr<connection>> held_;
+    std::mt19937_64 keep_alive_random_;
     bool stalling_ = false;
     unsigned short port_ = 0;
     std::thread thread_;

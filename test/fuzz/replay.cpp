@@ -37,6 +37,8 @@ std::map<std::string_view, fuzz_target*> const targets = {
     {"read_error", read_error},
     {"query", query},
     {"endpoint", endpoint},
+    {"gzip", gzip},
+    {"no_proxy", no_proxy},
     {"percent_encoding", percent_encoding},
     {"response", response},
     {"retry_after", retry_after},

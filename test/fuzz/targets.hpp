@@ -35,6 +35,10 @@ fuzz_target read_error;
 fuzz_target query;
 /// The text of an endpoint.
 fuzz_target endpoint;
+/// A compressed body.
+fuzz_target gzip;
+/// A line with an endpoint; the rest is a list of servers that are reached without a proxy.
+fuzz_target no_proxy;
 /// Text to be put into a URL.
 fuzz_target percent_encoding;
 /// The first byte chooses the sizes of pieces; the rest is a response as it comes from the network.

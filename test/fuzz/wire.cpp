@@ -1,19 +1,25 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// Fuzz targets: the endpoint, percent-encoding, responses, hints when to retry.
+// Fuzz targets: the endpoint, proxies, percent-encoding, responses and compressed bodies, hints when to
+// retry.
 //
 #include "targets.hpp"
 
 #include <appwrite/detail/wire/endpoint.hpp>
+#include <appwrite/detail/wire/gzip.hpp>
+#include <appwrite/detail/wire/no_proxy.hpp>
 #include <appwrite/detail/wire/percent_encoding.hpp>
 #include <appwrite/detail/wire/response_parser.hpp>
 #include <appwrite/detail/wire/retry_after.hpp>
 
 #include <conformance/recording.hpp>
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -41,6 +47,64 @@ void endpoint(std::string_view bytes)
         "an endpoint can be spelled out");
 }
 
+namespace
+{
+
+// What zlib makes of it: nothing if it is anything but complete members.
+std::optional<std::string> gunzip_by_zlib(std::string_view bytes)
+{
+    z_stream z{};
+    if (inflateInit2(&z, 16 + MAX_WBITS) != Z_OK)
+        return std::nullopt;
+    z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    z.avail_in = static_cast<uInt>(bytes.size());
+    std::string out;
+    int state = Z_OK;
+    while (state == Z_OK)
+    {
+        char piece[4096];
+        z.next_out = reinterpret_cast<Bytef*>(piece);
+        z.avail_out = sizeof piece;
+        state = inflate(&z, Z_NO_FLUSH);
+        out.append(piece, sizeof piece - z.avail_out);
+        if (state == Z_STREAM_END && z.avail_in != 0)
+            state = inflateReset(&z);
+    }
+    inflateEnd(&z);
+    return state == Z_STREAM_END ? std::optional(out) : std::nullopt;
+}
+
+} // namespace
+
+void gzip(std::string_view bytes)
+{
+    constexpr std::size_t limit = 65536;
+    std::string out;
+    error_code const ec = detail::gunzip(bytes, limit, out);
+    if (ec == errc::body_too_large)
+        return;
+    auto const expected = gunzip_by_zlib(bytes);
+    if (!ec)
+        require(out.size() <= limit && expected == out, "what is accepted is what zlib reads");
+    else
+        require(ec == errc::malformed_response && !expected, "what is refused is refused by zlib, too");
+}
+
+void no_proxy(std::string_view bytes)
+{
+    std::size_t const line = std::min(bytes.find('\n'), bytes.size());
+    auto const to = detail::endpoint::parse(bytes.substr(0, line));
+    std::string_view const list = bytes.substr(std::min(line + 1, bytes.size()));
+    if (!to)
+        return;
+    bool const direct = detail::is_without_proxy(list, *to);
+    require(detail::is_without_proxy(std::string(list) + ",*", *to), "a star matches everything");
+    if (direct)
+        require(detail::is_without_proxy("nothing.test " + std::string(list), *to), "any entry is enough");
+    std::string const host = to->host_field();
+    require(host.ends_with('.') || detail::is_without_proxy(host, *to), "a server matches itself");
+}
+
 void percent_encoding(std::string_view bytes)
 {
     std::string encoded;
@@ -49,6 +113,8 @@ void percent_encoding(std::string_view bytes)
                                       "-._~%") == std::string::npos,
         "only what is unreserved is left as it is");
     require(test::decode_query_text(encoded) == bytes, "every text arrives");
+    require(detail::percent_decoded(encoded) == bytes, "every text comes back");
+    require(detail::percent_decoded(bytes).size() <= bytes.size(), "nothing is added");
 }
 
 namespace

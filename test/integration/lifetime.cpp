@@ -6,6 +6,7 @@
 #include "support/emulated.hpp"
 #include "support/this_thread.hpp"
 
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/thread_pool.hpp>

@@ -5,6 +5,7 @@
 //
 #include "support/emulated.hpp"
 
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/error.hpp>
 
 #include <algorithm>

@@ -22,10 +22,11 @@ BOOST_AUTO_TEST_CASE(names)
 
     std::set<std::string_view> distinct;
     for (call_stage const s : {call_stage::validate, call_stage::detect, call_stage::acquire,
-             call_stage::resolve, call_stage::connect, call_stage::handshake, call_stage::write,
-             call_stage::first_byte, call_stage::body, call_stage::decode, call_stage::backoff})
+             call_stage::resolve, call_stage::connect, call_stage::proxy, call_stage::handshake,
+             call_stage::write, call_stage::first_byte, call_stage::body, call_stage::decode,
+             call_stage::backoff, call_stage::pacing})
         distinct.insert(to_string(s));
-    BOOST_TEST(distinct.size() == 11u);
+    BOOST_TEST(distinct.size() == 13u);
     BOOST_TEST(!distinct.contains("unknown"));
     BOOST_TEST(to_string(static_cast<call_stage>(99)) == "unknown");
 }

@@ -9,7 +9,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cmath>
+#include <cstdlib>
 #include <string>
+#include <vector>
 
 using namespace appwrite;
 using namespace std::chrono_literals;
@@ -55,6 +58,9 @@ BOOST_AUTO_TEST_CASE(defaults)
     BOOST_TEST(o.key().reveal() == "the-key");
     BOOST_TEST(o.server_version().empty());
     BOOST_TEST(!o.insecure_http_allowed());
+    BOOST_TEST(!o.proxy().has_value());
+    BOOST_TEST(o.proxy_variable() == "");
+    BOOST_TEST(!o.gzip_accepted());
     BOOST_TEST(o.max_response_body() == 64u * 1024 * 1024);
     BOOST_TEST(o.max_response_header() == 64u * 1024);
 }
@@ -192,6 +198,59 @@ BOOST_AUTO_TEST_CASE(pool_in_range)
     }
 }
 
+BOOST_AUTO_TEST_CASE(pacing_in_range)
+{
+    auto const with = [](pacing const& p) { return good().pacing(p); };
+    expect_refused(with(pacing().max_in_flight(0)), "pacing.max_in_flight: ");
+    expect_refused(with(pacing().max_in_flight(100'001)), "pacing.max_in_flight: ");
+    expect_accepted(with(pacing().max_in_flight(1)));
+    expect_accepted(with(pacing().max_in_flight(100'000)));
+    for (double const bad : {0.0, -1.0, 0.0009, 1'000'001.0, std::nan(""), HUGE_VAL})
+        expect_refused(with(pacing().rate(bad)), "pacing.rate.per_second: ");
+    for (double const fine : {0.001, 12.5, 1'000'000.0})
+        expect_accepted(with(pacing().rate(fine)));
+    expect_refused(with(pacing().rate(1, 0)), "pacing.rate.burst: ");
+    expect_refused(with(pacing().rate(1, 1'000'001)), "pacing.rate.burst: ");
+    expect_accepted(with(pacing().rate(1, 1'000'000)));
+    expect_accepted(with(pacing().adaptive()));
+    expect_accepted(with(pacing().adaptive(1, 1, 1)));
+    expect_accepted(with(pacing().adaptive().rate(5)));
+    expect_refused(with(pacing().adaptive(1, 1, 100'001)), "pacing.adaptive.maximum: ");
+    expect_refused(with(pacing().adaptive(1, 0, 5)), "pacing.adaptive.minimum: ");
+    expect_refused(with(pacing().adaptive(5, 6, 7)), "pacing.adaptive.initial: ");
+    expect_refused(with(pacing().adaptive(8, 6, 7)), "pacing.adaptive.initial: ");
+    expect_refused(with(pacing().adaptive().max_in_flight(5)), "pacing.max_in_flight: ");
+}
+
+BOOST_AUTO_TEST_CASE(pacing_is_off_by_default)
+{
+    BOOST_TEST(!good().pacing().is_on());
+    BOOST_TEST(pacing().max_in_flight(1).is_on());
+    BOOST_TEST(pacing().rate(1).is_on());
+    BOOST_TEST(pacing().adaptive().is_on());
+    BOOST_TEST(!good().circuit_breaker().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(circuit_breaker_in_range)
+{
+    using breaker = circuit_breaker;
+    auto const with = [](breaker const& b) { return good().circuit_breaker(b); };
+    expect_accepted(with(breaker()));
+    for (double const bad : {0.0, -0.5, 1.001, std::nan("")})
+        expect_refused(with(breaker().failure_ratio(bad)), "circuit_breaker.failure_ratio: ");
+    expect_accepted(with(breaker().failure_ratio(1)));
+    expect_refused(with(breaker().window(0ms)), "circuit_breaker.window: ");
+    expect_refused(with(breaker().window(25h)), "circuit_breaker.window: ");
+    expect_accepted(with(breaker().window(1ms)));
+    expect_refused(with(breaker().minimum_attempts(0)), "circuit_breaker.minimum_attempts: ");
+    expect_refused(with(breaker().minimum_attempts(1'000'001)), "circuit_breaker.minimum_attempts: ");
+    expect_refused(with(breaker().open_for(0ms)), "circuit_breaker.open_for: ");
+    expect_refused(with(breaker().open_for(25h)), "circuit_breaker.open_for: ");
+    expect_refused(with(breaker().probes(0)), "circuit_breaker.probes: ");
+    expect_refused(with(breaker().probes(1001)), "circuit_breaker.probes: ");
+    expect_accepted(with(breaker().probes(1000)));
+}
+
 BOOST_AUTO_TEST_CASE(response_limits_in_range)
 {
     for (std::size_t const bad : {std::size_t(0), std::size_t(1) << 31})
@@ -202,6 +261,69 @@ BOOST_AUTO_TEST_CASE(response_limits_in_range)
         expect_refused(good().max_response_header(bad), "max_response_header: ");
     for (std::size_t const fine : {1024u, 1024u * 1024})
         expect_accepted(good().max_response_header(fine));
+}
+
+BOOST_AUTO_TEST_CASE(proxies)
+{
+    proxy_options const fine("http://proxy.test:3128");
+    expect_accepted(good().proxy(fine));
+    expect_refused(good().proxy(proxy_options("https://proxy.test")), "proxy: ");
+    expect_refused(good().proxy(proxy_options("http://proxy.test").credentials("a:b", "c")), "proxy: ");
+    // Also if it would not be used.
+    expect_refused(good().proxy(proxy_options("nonsense").no_proxy("*")), "proxy: ");
+
+    // Plain http is no risk on this machine, but on the way to a proxy it is.
+    client_options const plain = good("http://localhost:8080/v1");
+    expect_refused(client_options(plain).proxy(fine), "proxy: ");
+    expect_accepted(client_options(plain).proxy(fine).allow_insecure_http());
+    expect_accepted(client_options(plain).proxy(proxy_options(fine).no_proxy("localhost")));
+    expect_accepted(client_options(plain).proxy(proxy_options("http://127.0.0.1:3128")));
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_and_compression)
+{
+    //[proxy_and_compression
+    client_options options("https://appwrite.test/v1", "project1");
+    options.key("the-key");
+    options.proxy(proxy_options("http://proxy.test:3128")
+                      .credentials("user", "secret")
+                      .no_proxy("localhost, 10.0.0.0/8, .internal.test"));
+    options.accept_gzip();
+    //]
+    expect_accepted(options);
+    BOOST_TEST(options.proxy()->user() == "user");
+    BOOST_TEST(options.gzip_accepted());
+    BOOST_TEST(!options.accept_gzip(false).gzip_accepted());
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_of_the_environment)
+{
+    std::vector<std::string> const names{
+        "https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"};
+    for (std::string const& name : names)
+        ::unsetenv(name.c_str());
+    client_options o = good();
+    o.proxy(proxy_options("http://other"));
+    BOOST_TEST(!o.proxy_from_environment().proxy().has_value());
+
+    ::setenv("HTTPS_PROXY", "http://u:secret@proxy.test:3128", 1);
+    ::setenv("no_proxy", "localhost", 1);
+    o.proxy_from_environment();
+    BOOST_REQUIRE(o.proxy().has_value());
+    BOOST_TEST(o.proxy()->url() == "http://proxy.test:3128");
+    BOOST_TEST(o.proxy()->no_proxy() == "localhost");
+    BOOST_TEST(o.proxy_variable() == "HTTPS_PROXY");
+    expect_accepted(o);
+    BOOST_TEST(!good("http://localhost/v1").proxy_from_environment().proxy().has_value());
+
+    ::setenv("HTTPS_PROXY", "socks5://u:secret@proxy.test", 1);
+    o.proxy_from_environment();
+    expect_refused(o, "HTTPS_PROXY: ");
+    BOOST_TEST(o.check()->what().find("secret") == std::string::npos);
+    BOOST_TEST(o.proxy(proxy_options("http://other")).proxy_variable() == "");
+    expect_accepted(o);
+    for (std::string const& name : names)
+        ::unsetenv(name.c_str());
 }
 
 BOOST_AUTO_TEST_CASE(the_first_mistake_is_reported)

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(categories_are_distinct)
 BOOST_AUTO_TEST_CASE(client_codes_have_messages)
 {
     std::set<std::string> seen;
-    for (int i = 1; i <= static_cast<int>(errc::invalid_json); ++i)
+    for (int i = 1; i <= static_cast<int>(errc::circuit_open); ++i)
         BOOST_TEST(seen.insert(make_error_code(static_cast<errc>(i)).message()).second);
     BOOST_TEST(make_error_code(errc::response_timeout).message() == "no response arrived in time");
     BOOST_TEST(client_category().message(0) == "unknown error of the client");
@@ -65,6 +65,8 @@ BOOST_AUTO_TEST_CASE(portable_conditions)
     namespace portable = boost::system::errc;
     BOOST_TEST((make_error_code(errc::acquire_timeout) == portable::timed_out));
     BOOST_TEST((make_error_code(errc::read_timeout) == portable::timed_out));
+    BOOST_TEST((make_error_code(errc::proxy_timeout) == portable::timed_out));
+    BOOST_TEST((make_error_code(errc::pacing_timeout) == portable::timed_out));
     BOOST_TEST((make_error_code(errc::invalid_argument) == portable::invalid_argument));
     BOOST_TEST((make_error_code(errc::not_supported_by_server) == portable::operation_not_supported));
     BOOST_TEST((make_error_code(errc::invalid_json) != portable::timed_out));

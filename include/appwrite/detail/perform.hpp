@@ -37,7 +37,12 @@ net::awaitable<typename Mode::template outcome<T>> perform(
                                 .attempts(response->attempts)
                                 .elapsed(response->elapsed)
                                 .may_have_been_executed(op.repeat != retry_class::safe)
+                                .retry_stop(retry_stop::permanent)
                                 .request_id(std::move(request_id)));
+    if (decoded)
+        response->trace.succeeded(response->status, response->attempts);
+    else if (response)
+        response->trace.failed(decoded.error());
 
     if constexpr (!std::is_same_v<Mode, nothrow_t>)
     {

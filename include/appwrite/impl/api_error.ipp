@@ -8,37 +8,14 @@
 
 #include <appwrite/api_error.hpp>
 #include <appwrite/detail/error_names.hpp>
+#include <appwrite/detail/line_text.hpp>
 
 #include <boost/throw_exception.hpp>
 
-#include <algorithm>
-#include <cstddef>
 #include <ostream>
 
 namespace appwrite
 {
-
-namespace detail
-{
-
-// Appends foreign text to what must stay one line, and a line of bearable length.
-inline void append_line_text(std::string& line, std::string_view text)
-{
-    static constexpr std::size_t max_size = 1024;
-    std::size_t size = std::min(text.size(), max_size);
-    // Not in the middle of a character of UTF-8.
-    while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80)
-        --size;
-    for (char c : text.substr(0, size))
-    {
-        auto const byte = static_cast<unsigned char>(c);
-        line.push_back(byte < 0x20 || byte == 0x7f ? ' ' : c);
-    }
-    if (text.size() > max_size)
-        line.append("...");
-}
-
-} // namespace detail
 
 APPWRITE_IMPL std::string api_error::what() const
 {

@@ -149,10 +149,15 @@ inline constexpr errc_row errc_table[] = {
     {errc::too_many_waiting, "too_many_waiting", "too many calls wait for a connection"},
     {errc::resolve_timeout, "resolve_timeout", "the host name could not be resolved in time"},
     {errc::connect_timeout, "connect_timeout", "the connection could not be established in time"},
+    {errc::proxy_timeout, "proxy_timeout", "the proxy did not open the tunnel in time"},
     {errc::handshake_timeout, "handshake_timeout", "the TLS handshake did not finish in time"},
     {errc::write_timeout, "write_timeout", "the request could not be written in time"},
     {errc::response_timeout, "response_timeout", "no response arrived in time"},
     {errc::read_timeout, "read_timeout", "the response was not complete in time"},
+    {errc::proxy_refused, "proxy_refused", "the proxy refused the tunnel to the server"},
+    {errc::proxy_unavailable, "proxy_unavailable", "the proxy could not open the tunnel to the server"},
+    {errc::proxy_authentication_required, "proxy_authentication_required",
+        "the proxy wants other credentials, or any"},
     {errc::tls_unknown_authority, "tls_unknown_authority",
         "the server's certificate is not signed by a trusted authority"},
     {errc::tls_host_mismatch, "tls_host_mismatch", "the server's certificate is for another host name"},
@@ -163,13 +168,17 @@ inline constexpr errc_row errc_table[] = {
     {errc::tls_handshake_failed, "tls_handshake_failed", "the TLS handshake failed"},
     {errc::incomplete_response, "incomplete_response",
         "the connection ended before the response was complete"},
-    {errc::malformed_response, "malformed_response", "the response is not HTTP/1.1"},
+    {errc::malformed_response, "malformed_response", "the response is malformed"},
     {errc::header_too_large, "header_too_large", "the header of the response is too large"},
     {errc::body_too_large, "body_too_large", "the body of the response is too large"},
     {errc::unexpected_redirect, "unexpected_redirect",
         "the server redirects; the endpoint is configured wrongly"},
     {errc::unexpected_content, "unexpected_content", "the response is not what the server should send"},
     {errc::invalid_json, "invalid_json", "the response is JSON that cannot be used"},
+    {errc::cursor_loop, "cursor_loop", "the server gives the same page again"},
+    {errc::listing_changed, "listing_changed", "the listing changed too much to go on"},
+    {errc::pacing_timeout, "pacing_timeout", "the client's own turn to send did not come in time"},
+    {errc::circuit_open, "circuit_open", "the server failed too often to be asked now"},
 };
 
 template <class Row, std::size_t N>
@@ -224,8 +233,10 @@ public:
         switch (static_cast<errc>(value))
         {
         case errc::acquire_timeout:
+        case errc::pacing_timeout:
         case errc::resolve_timeout:
         case errc::connect_timeout:
+        case errc::proxy_timeout:
         case errc::handshake_timeout:
         case errc::write_timeout:
         case errc::response_timeout:

@@ -6,6 +6,7 @@
 #ifndef APPWRITE_IMPL_USERS_IPP
 #define APPWRITE_IMPL_USERS_IPP
 
+#include <appwrite/detail/paging/pager.hpp>
 #include <appwrite/detail/perform.hpp>
 #include <appwrite/detail/users/account_requests.hpp>
 #include <appwrite/detail/users/import_requests.hpp>
@@ -16,6 +17,7 @@
 #include <appwrite/detail/users/session_requests.hpp>
 #include <appwrite/detail/users/target_requests.hpp>
 #include <appwrite/detail/users/user_requests.hpp>
+#include <appwrite/impl/generator.ipp>
 #include <appwrite/users.hpp>
 
 namespace appwrite
@@ -375,6 +377,45 @@ auto basic_users<Mode>::get_usage(std::optional<usage_range> range, call_options
 {
     return detail::perform<Mode, users_usage>(core_, detail::users_get_usage,
         detail::plan(core_->server(), &detail::make_get_usage, range), std::move(options));
+}
+
+template <class Mode>
+auto basic_users<Mode>::list_all(list_users const& parameters, call_options options) const -> generator<user>
+{
+    return generator<user>(
+        std::make_shared<detail::pager<user>>(core_, std::string(), parameters, std::move(options)));
+}
+
+template <class Mode>
+auto basic_users<Mode>::list_all_memberships(std::string_view id,
+    appwrite::list_memberships const& parameters, call_options options) const -> generator<membership>
+{
+    return generator<membership>(
+        std::make_shared<detail::pager<membership>>(core_, std::string(id), parameters, std::move(options)));
+}
+
+template <class Mode>
+auto basic_users<Mode>::list_all_logs(std::string_view id, appwrite::list_logs const& parameters,
+    call_options options) const -> generator<log_entry>
+{
+    return generator<log_entry>(
+        std::make_shared<detail::pager<log_entry>>(core_, std::string(id), parameters, std::move(options)));
+}
+
+template <class Mode>
+auto basic_users<Mode>::list_all_identities(
+    appwrite::list_identities const& parameters, call_options options) const -> generator<identity>
+{
+    return generator<identity>(
+        std::make_shared<detail::pager<identity>>(core_, std::string(), parameters, std::move(options)));
+}
+
+template <class Mode>
+auto basic_users<Mode>::list_all_targets(std::string_view id, appwrite::list_targets const& parameters,
+    call_options options) const -> generator<target>
+{
+    return generator<target>(
+        std::make_shared<detail::pager<target>>(core_, std::string(id), parameters, std::move(options)));
 }
 
 #if defined(APPWRITE_SEPARATE_COMPILATION)

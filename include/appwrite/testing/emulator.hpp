@@ -7,8 +7,11 @@
 #define APPWRITE_TESTING_EMULATOR_HPP
 
 #include <appwrite/detail/config.hpp>
+#include <appwrite/testing/capacity.hpp>
+#include <appwrite/testing/connection_fault.hpp>
 #include <appwrite/testing/counters.hpp>
 #include <appwrite/testing/fault.hpp>
+#include <appwrite/testing/fault_mix.hpp>
 #include <appwrite/testing/options.hpp>
 #include <appwrite/testing/seeds.hpp>
 
@@ -76,8 +79,17 @@ public:
      */
     void inject(fault what);
 
-    /// Forgets the faults that no request has met yet.
+    /// Stages a fault for connections that are yet to be accepted, in the same way.
+    void inject(connection_fault what);
+
+    /// Stages a mixture of faults, in place of an earlier one. It meets whom the other faults leave alone.
+    void inject_randomly(fault_mix mix);
+
+    /// Forgets the faults that no request and no connection has met yet, and the mixture.
     void clear_faults();
+
+    /// From now on, answers only so many requests at once. A default @ref capacity ends that.
+    void limit_capacity(capacity limit);
 
     /// Lets every request that @ref fault::hold stopped go on.
     void release_held();
@@ -92,8 +104,12 @@ public:
     /// What has been counted until now.
     emulator_counters counters() const;
 
-    /// The requests in the order of their arrival. Kept in memory until @ref clear_requests.
+    /// The requests in the order of their arrival, those that a fault cut short included. Kept in memory
+    /// until @ref clear_requests.
     std::vector<recorded_request> requests() const;
+
+    /// Keeps no more than the newest so many requests, for long runs. Default: all.
+    void keep_requests(std::size_t at_most);
 
     /// Forgets the recorded requests (the counters stay).
     void clear_requests();

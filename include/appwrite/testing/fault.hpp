@@ -38,6 +38,8 @@ public:
         reset,
         close_before_response,
         close_after_bytes,
+        empty_page,
+        first_page,
         never_answer,
         hold,
         no_close_notify,
@@ -55,8 +57,34 @@ public:
     /// Another response instead. The emulator adds Content-Length and Content-Type; see @ref header for more.
     static fault respond(unsigned status, std::string body, std::string content_type = "application/json");
 
+    /// A failure as Appwrite reports it: JSON of the type general_server_error.
+    static fault server_error(unsigned status = 500);
+
+    /// The web page of a proxy that cannot reach the server.
+    static fault proxy_page(unsigned status = 502);
+
+    /// 429 that asks for this wait in seconds: `Retry-After: 2`.
+    static fault too_many_requests(std::chrono::seconds wait);
+
+    /// 429 that names the end of this wait: `Retry-After: Sun, 06 Nov 1994 08:49:37 GMT`.
+    static fault too_many_requests_until(std::chrono::seconds wait);
+
+    /// 429 as Appwrite's own limits on account routes answer: `X-RateLimit-Reset`, the Unix time of the end
+    /// of this wait.
+    static fault rate_limit_reset(std::chrono::seconds wait);
+
     /// These bytes instead of a response, then the connection is closed.
     static fault raw(std::string bytes);
+
+    /// So many bytes without any meaning (the same each time), then the connection is closed.
+    static fault garbage(std::size_t count = 256);
+
+    /// The real response of a listing without its items; `total` stays.
+    static fault empty_page();
+
+    /// A listing answers with its first page, whatever cursor or offset the request has: with @ref times, the
+    /// page repeats for ever.
+    static fault first_page();
 
     /// The connection is reset (RST) after the request was read; not one byte is sent.
     static fault reset();
@@ -111,6 +139,9 @@ public:
     fault& header(std::string name, std::string value);
 
     action what() const noexcept { return action_; }
+
+    /// The name of the function that made it, as "proxy_page": what counters and recorded requests call it.
+    const char* name() const noexcept { return name_; }
     std::size_t times() const noexcept { return times_; }
     const std::string& method() const noexcept { return method_; }
     const std::string& target_prefix() const noexcept { return target_prefix_; }
@@ -128,10 +159,24 @@ public:
     /// Whether this fault wants a request with this method and target.
     bool matches(const std::string& method, const std::string& target) const;
 
+    /// Which field of the response carries the wait that @ref time has.
+    enum class hint
+    {
+        none,
+        retry_after_seconds,
+        retry_after_date,
+        rate_limit_reset
+    };
+    hint wait_hint() const noexcept { return hint_; }
+
 private:
-    explicit fault(action what) : action_(what) {}
+    fault(action what, const char* name) : action_(what), name_(name) {}
+
+    static fault throttled(const char* name, hint form, std::chrono::seconds wait);
 
     action action_;
+    const char* name_;
+    hint hint_ = hint::none;
     std::size_t times_ = 1;
     std::string method_;
     std::string target_prefix_;

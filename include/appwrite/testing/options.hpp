@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,14 @@ public:
     /// limit.
     emulator_options& keep_alive_max(std::size_t requests);
 
+    /// The same with a limit of its own for each connection, drawn evenly from least (at least 1) to most.
+    /// The seed decides the sequence of the limits. @throws std::invalid_argument if it is no such range.
+    emulator_options& keep_alive_between(std::size_t least, std::size_t most, std::uint64_t seed = 0);
+
+    /// Whether the last response within the limit says `Connection: close`. Default true. Without it, the
+    /// connection goes stale in the client's pool.
+    emulator_options& announce_close(bool on);
+
     const std::string& server_version() const noexcept { return server_version_; }
     const std::string& project() const noexcept { return project_; }
     const std::vector<emulator_key>& api_keys() const noexcept { return api_keys_; }
@@ -108,6 +117,9 @@ public:
 
     /// Zero means no limit.
     std::size_t keep_alive_max() const noexcept { return keep_alive_max_; }
+    std::size_t keep_alive_min() const noexcept { return keep_alive_min_; }
+    std::uint64_t keep_alive_seed() const noexcept { return keep_alive_seed_; }
+    bool announces_close() const noexcept { return announces_close_; }
 
 private:
     std::string server_version_ = "1.9.0";
@@ -119,7 +131,10 @@ private:
     tls_version max_tls_version_ = tls_version::tls1_3;
     unsigned short port_ = 0;
     std::chrono::milliseconds idle_close_after_{0};
+    std::size_t keep_alive_min_ = 0;
     std::size_t keep_alive_max_ = 0;
+    std::uint64_t keep_alive_seed_ = 0;
+    bool announces_close_ = true;
 };
 
 } // namespace appwrite::testing

@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -215,6 +216,65 @@ BOOST_AUTO_TEST_CASE(extra_bytes_follow_the_response)
     BOOST_TEST(client.receive_bytes(17) == "HTTP/1.1 200 OK\r\n");
     BOOST_TEST(server.counters().connections_open == 1U);
     BOOST_TEST(client.exchange("GET /v1/users").status == 200U);
+}
+
+BOOST_AUTO_TEST_CASE(failures_as_servers_and_proxies_report_them)
+{
+    emulator server(plain());
+    server.inject(fault::server_error());
+    server.inject(fault::server_error(503));
+    server.inject(fault::proxy_page());
+    blocking_client client(server);
+    const plain_response first = client.exchange("POST /v1/users", new_user);
+    BOOST_TEST(first.status == 500U);
+    BOOST_TEST(first.body == R"({"message":"Server Error","code":500,"type":"general_server_error"})");
+    BOOST_TEST(client.exchange("GET /v1/users").status == 503U);
+    const plain_response page = client.exchange("GET /v1/users");
+    BOOST_TEST(page.status == 502U);
+    BOOST_TEST(page.head.find("\r\nContent-Type: text/html\r\n") != std::string::npos);
+    BOOST_TEST(page.body.find("<h1>502 Bad Gateway</h1>") != std::string::npos);
+    BOOST_TEST(server.user_count() == 0U);
+    BOOST_TEST(server.counters().faults_by_name.at("server_error") == 2U);
+    BOOST_TEST(server.counters().faults_by_name.at("proxy_page") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(three_ways_to_ask_for_a_wait)
+{
+    emulator server(plain());
+    server.inject(fault::too_many_requests(std::chrono::seconds(7)));
+    server.inject(fault::too_many_requests_until(std::chrono::hours(24)));
+    server.inject(fault::rate_limit_reset(std::chrono::seconds(60)));
+    blocking_client client(server);
+    const plain_response seconds = client.exchange("GET /v1/users");
+    BOOST_TEST(seconds.status == 429U);
+    BOOST_TEST(seconds.head.find("\r\nRetry-After: 7\r\n") != std::string::npos);
+    BOOST_TEST(seconds.body.find("\"type\":\"general_rate_limit_exceeded\"") != std::string::npos);
+    const plain_response date = client.exchange("GET /v1/users");
+    BOOST_TEST(date.status == 429U);
+    BOOST_TEST(date.head.find("\r\nRetry-After: ") != std::string::npos);
+    BOOST_TEST(date.head.substr(date.head.find("Retry-After: ")).find(" GMT\r\n") == 38U);
+    const std::time_t now = std::time(nullptr);
+    const plain_response reset = client.exchange("GET /v1/users");
+    BOOST_TEST(reset.status == 429U);
+    const std::string field = "\r\nX-RateLimit-Reset: ";
+    BOOST_TEST_REQUIRE(reset.head.find(field) != std::string::npos);
+    BOOST_TEST(std::stoll(reset.head.substr(reset.head.find(field) + field.size())) >= now + 60);
+}
+
+BOOST_AUTO_TEST_CASE(garbage_is_the_same_each_time)
+{
+    std::string seen;
+    for (int i = 0; i < 2; ++i)
+    {
+        emulator server(plain());
+        server.inject(fault::garbage(100));
+        blocking_client client(server);
+        client.send_request("GET /v1/users");
+        const std::string got = client.receive_all().text;
+        BOOST_TEST(got.size() == 100U);
+        BOOST_TEST((i == 0 || got == seen));
+        seen = got;
+    }
 }
 
 BOOST_AUTO_TEST_CASE(faults_apply_in_order_to_what_they_match)

@@ -60,6 +60,7 @@ BOOST_FIXTURE_TEST_CASE(bodies_that_cannot_be_understood, v1_9)
     auto const outcome = run(nothrow.list(list_users(), call_options().request_id("job-7")));
     BOOST_TEST_REQUIRE(!outcome.has_value());
     BOOST_TEST((outcome.error() == errc::invalid_json));
+    BOOST_TEST((outcome.error().retry_stop() == retry_stop::permanent));
     BOOST_TEST(outcome.error().message().find("users[0].$id") != std::string::npos);
     BOOST_TEST(outcome.error().operation() == "users.list");
     BOOST_TEST(outcome.error().status() == 200u);

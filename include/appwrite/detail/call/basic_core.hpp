@@ -6,7 +6,9 @@
 #ifndef APPWRITE_DETAIL_CALL_BASIC_CORE_HPP
 #define APPWRITE_DETAIL_CALL_BASIC_CORE_HPP
 
+#include <appwrite/detail/call/call_trace.hpp>
 #include <appwrite/detail/call/client_core.hpp>
+#include <appwrite/detail/call/gate.hpp>
 #include <appwrite/detail/call/jitter.hpp>
 #include <appwrite/detail/call/retry_engine.hpp>
 #include <appwrite/detail/call/settlement.hpp>
@@ -39,6 +41,12 @@ struct core_settings
     retry_policy retry;
     backoff delays;
     retry_budget budget;
+    pacing pace;
+    std::optional<circuit_breaker> breaker;
+    /// The pool's.
+    std::size_t connections = 1;
+    logger log;
+    std::shared_ptr<observer> watcher;
 };
 
 /// How long a call may take, from when it began.
@@ -56,6 +64,12 @@ struct call_limits
 
     std::chrono::milliseconds elapsed() const { return since(started, Clock::now()); }
     std::chrono::milliseconds remaining() const { return since(Clock::now(), deadline); }
+    /// Whoever waits for something before sending leaves as much time for what comes then.
+    typename Clock::time_point half_way() const
+    {
+        auto const now = Clock::now();
+        return now + (deadline - now) / 2;
+    }
 
 private:
     static std::chrono::milliseconds since(typename Clock::time_point from, typename Clock::time_point to)
@@ -92,6 +106,9 @@ public:
         : settings_(std::move(settings))
         , detection_(settings_.server)
         , budget_(settings_.budget)
+        , gate_(settings_.pace, settings_.breaker, settings_.connections)
+        , monitor_(std::make_shared<call_monitor>(settings_.log, settings_.watcher,
+              [] { return std::chrono::nanoseconds(Clock::now().time_since_epoch()); }))
         , transport_(std::move(transport))
     {
     }
@@ -110,20 +127,21 @@ public:
 private:
     net::awaitable<result<call_response>> run(operation const& op, request_plan plan, call_options options);
     call_limits<Clock> limits_for(call_options const& options) const;
-    net::awaitable<result<server_info>> ask_for_server(call_limits<Clock> limits);
+    net::awaitable<result<server_info>> ask_for_server(call_limits<Clock> limits, call_trace& trace);
     net::awaitable<attempts_outcome> attempt(operation const& op, std::string wire, call_limits<Clock> limits,
-        retry_policy policy, bool repeatable);
+        retry_policy policy, bool repeatable, call_trace& trace);
     net::awaitable<attempts_outcome> settle(operation const& op, call_request const& sent, server_info server,
-        call_limits<Clock> limits, call_options const& options, attempts_outcome out);
+        call_limits<Clock> limits, call_options const& options, call_trace& trace, attempts_outcome out);
     net::awaitable<bool> wait_before_repeating(verdict const& next, attempts_outcome& out);
     attempt_limits<Clock> limits_of_attempt(call_limits<Clock> const& limits, bool repeatable) const;
 
     core_settings settings_;
     version_detection<Clock> detection_;
     retry_tokens budget_;
+    gate<Clock> gate_;
     sleepers<Clock> sleepers_;
     jitter jitter_;
-    std::atomic<std::uint64_t> retries_{0};
+    std::shared_ptr<call_monitor> monitor_;
     std::atomic<std::uint64_t> over_budget_{0};
     std::shared_ptr<basic_transport<Clock>> transport_;
 };

@@ -8,6 +8,7 @@
 #define APPWRITE_DETAIL_CALL_CORE_HPP
 
 #include <appwrite/call_options.hpp>
+#include <appwrite/detail/call/call_trace.hpp>
 #include <appwrite/detail/call/operation.hpp>
 #include <appwrite/detail/call/request_plan.hpp>
 #include <appwrite/result.hpp>
@@ -32,6 +33,8 @@ struct call_response
     /// For the error, should the body turn out not to be understood.
     unsigned attempts = 0;
     std::chrono::milliseconds elapsed{};
+    /// The call ends when the body is understood, or found not to be: whoever decodes it says which.
+    call_trace trace;
 };
 
 /// Carries out calls: deadline, attempts, error building. Knows neither the service nor sockets.

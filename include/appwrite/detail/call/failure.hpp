@@ -56,9 +56,10 @@ inline failure_kind classify(error_code ec, bool sent, unsigned status, bool suc
 /// identity or with its answer stays wrong, and whoever waited in vain for a connection has waited.
 inline bool is_transient_on_the_way(error_code code) noexcept
 {
-    for (errc const lasting : {errc::acquire_timeout, errc::too_many_waiting, errc::tls_unknown_authority,
-             errc::tls_host_mismatch, errc::tls_certificate_expired, errc::tls_version_refused,
-             errc::malformed_response, errc::header_too_large, errc::body_too_large})
+    for (errc const lasting : {errc::acquire_timeout, errc::too_many_waiting, errc::proxy_refused,
+             errc::proxy_authentication_required, errc::tls_unknown_authority, errc::tls_host_mismatch,
+             errc::tls_certificate_expired, errc::tls_version_refused, errc::malformed_response,
+             errc::header_too_large, errc::body_too_large, errc::unexpected_content})
         if (code == make_error_code(lasting))
             return false;
     return code != net::error::host_not_found && code != net::error::no_data;

@@ -34,14 +34,21 @@ std::shared_ptr<client_core> make_core(
     transport->pool = options.pool();
     transport->response.header = options.max_response_header();
     transport->response.body = options.max_response_body();
+    transport->proxy = proxy_on_the_way(options.proxy(), options.proxy_variable(), to).value();
     if (to.is_tls())
         transport->tls = std::make_shared<tls_context>(options.tls());
 
-    core_settings settings(request_template::make(to, options.project(), options.key()).value(),
+    core_settings settings(
+        request_template::make(to, options.project(), options.key(), options.gzip_accepted()).value(),
         version ? server_of(*version) : std::nullopt, options.timeouts());
     settings.retry = options.retry();
     settings.delays = options.backoff();
     settings.budget = options.retry_budget();
+    settings.pace = options.pacing();
+    settings.breaker = options.circuit_breaker();
+    settings.connections = options.pool().max_connections();
+    settings.log = options.logger();
+    settings.watcher = options.observer();
     return std::make_shared<basic_core<Clock>>(
         std::move(settings), std::make_shared<basic_transport<Clock>>(std::move(ex), std::move(transport)));
 }

@@ -58,11 +58,12 @@ public:
         ++attempts_;
         if (auto const stop = stops_before_waiting(failed, budget))
             return {stop, {}};
-        auto const limit = upper_bound(failed.kind);
-        auto delay = std::chrono::milliseconds(
-            static_cast<std::int64_t>(draw() * static_cast<double>(limit.count() + 1)));
-        if (failed.hint && *failed.hint > delay)
-            delay = *failed.hint;
+        // The server's wish is a minimum: if all came back at that moment, it would have to refuse them
+        // again.
+        auto const hint = failed.hint.value_or(std::chrono::milliseconds(0));
+        auto const limit = failed.hint ? spread(failed, remaining) : upper_bound(failed.kind);
+        auto const delay = hint + std::chrono::milliseconds(static_cast<std::int64_t>(
+                                      draw() * static_cast<double>(limit.count() + 1)));
         // An attempt that began at the deadline could not do anything.
         bool const late =
             delay >= remaining || (policy_.max_elapsed() && elapsed + delay > *policy_.max_elapsed());
@@ -97,6 +98,15 @@ private:
         for (unsigned n = 1; n < attempts_ && bound < delays_.cap(); ++n)
             bound *= 2;
         return std::min(bound, delays_.cap());
+    }
+
+    /// How far callers that were told to come at the same time are spread: not beyond `max_hint`, and never
+    /// so far that what is left after the wait is less than half of what would be left without.
+    std::chrono::milliseconds spread(
+        failed_attempt const& failed, std::chrono::milliseconds remaining) const noexcept
+    {
+        auto const most = std::min(policy_.max_hint() - *failed.hint, (remaining - *failed.hint) / 2);
+        return std::clamp(most, std::chrono::milliseconds(0), upper_bound(failed.kind));
     }
 
     retry_policy policy_;

@@ -11,6 +11,7 @@
 
 #include <charconv>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace appwrite::detail
@@ -38,6 +39,11 @@ inline std::optional<api_version> parse_version(std::string_view text) noexcept
             return std::nullopt;
     }
     return read >= 1 && read < 3 && at == end ? std::optional(out) : std::nullopt;
+}
+
+inline std::string version_text(api_version v)
+{
+    return std::to_string(v.major) + "." + std::to_string(v.minor) + "." + std::to_string(v.patch);
 }
 
 /// The dialect of a server version, if this library speaks it.

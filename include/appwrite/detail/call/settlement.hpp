@@ -35,8 +35,8 @@ inline bool is_not_found(error_code code) noexcept
 /// What was read back so far: each the body of a response, or nothing if what was asked for does not exist.
 using read_back = std::vector<std::optional<std::string>>;
 
-/// The next step, one of three: read something and ask again, take a body as the answer of the call, or
-/// name the parameter that clashes with what is not the caller's.
+/// The next step, one of four: read something and ask again, take a body as the answer of the call, name the
+/// parameter that clashes with what is not the caller's, or give up as what was read makes no sense.
 class settlement
 {
 public:
@@ -61,9 +61,17 @@ public:
         return out;
     }
 
+    static settlement unclear()
+    {
+        settlement out;
+        out.unclear_ = true;
+        return out;
+    }
+
     /// What to read, if that is the step.
     operation const* to_read() const noexcept { return operation_; }
     bool is_done() const noexcept { return done_; }
+    bool is_unclear() const noexcept { return unclear_; }
     /// The target, the body or the field.
     std::string const& text() const noexcept { return text_; }
 
@@ -72,6 +80,7 @@ private:
 
     operation const* operation_ = nullptr;
     bool done_ = false;
+    bool unclear_ = false;
     std::string text_;
 };
 

@@ -49,9 +49,10 @@ public:
     std::uint64_t begin_use() noexcept { return ++use_; }
     std::uint64_t current_use() const noexcept { return use_; }
 
-    /// Resolves, connects and shakes hands, closing what was open before. Each phase has its own limit;
-    /// `deadline` bounds all. Errors: `resolve_timeout`, `connect_timeout`, `handshake_timeout`, the `tls_*`
-    /// codes, the system's codes, `operation_aborted` when interrupted.
+    /// Resolves, connects, has a proxy open a tunnel if there is one, and shakes hands, closing what was open
+    /// before. Each phase has its own limit; `deadline` bounds all. Errors: `resolve_timeout`,
+    /// `connect_timeout`, `handshake_timeout`, the `proxy_*` and `tls_*` codes, those of a response (of the
+    /// proxy), the system's codes, `operation_aborted` when interrupted.
     ///
     /// Takes the connection as an argument so that the coroutine keeps it alive, even before it first runs.
     static net::awaitable<connect_outcome> connect(pointer self, time_point deadline);
@@ -88,6 +89,8 @@ private:
     bool nothing_left_to_read();
     net::awaitable<transport_status> resolve(endpoint_list& found);
     net::awaitable<transport_status> connect_to(endpoint_list endpoints, time_point deadline);
+    net::awaitable<transport_status> open_tunnel();
+    net::awaitable<error_code> read_header(response_parser& parser);
     net::awaitable<transport_status> shake_hands();
     net::awaitable<error_code> write(std::string const& wire);
     net::awaitable<error_code> read(response_parser& parser, std::uint64_t& bytes, time_point deadline);
@@ -110,5 +113,6 @@ private:
 } // namespace appwrite::detail
 
 #include <appwrite/impl/detail/transport/basic_connection.hpp>
+#include <appwrite/impl/detail/transport/basic_connection_connecting.hpp>
 
 #endif

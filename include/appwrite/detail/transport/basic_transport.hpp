@@ -57,6 +57,7 @@ private:
 
     net::awaitable<transport_status> connect(lease_type& lease, time_point deadline);
     net::awaitable<exchange_outcome> exchange(lease_type& lease, std::string wire, time_point deadline);
+    void decode(exchange_outcome& out) const;
     void count(exchange_outcome const& out, std::size_t written);
 
     std::shared_ptr<transport_options const> options_;

@@ -10,6 +10,7 @@
 #include <appwrite/detail/wire/http_response.hpp>
 #include <appwrite/error.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -61,6 +62,8 @@ struct exchange_outcome
     /// Sent again on a fresh socket, after it may have reached the server once.
     bool replayed = false;
     std::uint64_t bytes_read = 0;
+    /// From the hand-over to the connection until the end: what the server took, nearly.
+    std::chrono::nanoseconds took{};
 };
 
 } // namespace appwrite::detail

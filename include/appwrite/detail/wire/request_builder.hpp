@@ -39,9 +39,9 @@ class request_template
 {
 public:
     /// Fails with `errc::invalid_argument` if the project or the key is empty or has characters that a header
-    /// field cannot hold.
+    /// field cannot hold. `accept_gzip`: responses may be compressed.
     APPWRITE_DECL static result<request_template> make(
-        endpoint const& to, std::string_view project, secret_string const& key);
+        endpoint const& to, std::string_view project, secret_string const& key, bool accept_gzip = false);
 
     /// A complete request in one contiguous string, allocated once. `target` is below the endpoint's path and
     /// already encoded. `extra` and `request_id` must have passed `check_headers`.

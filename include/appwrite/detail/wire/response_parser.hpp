@@ -29,6 +29,16 @@ struct response_limits
     std::size_t body = 64 * 1024 * 1024;
 };
 
+/// Whether a response can have a body.
+enum class response_body
+{
+    /// As its header says.
+    framed,
+    /// None, whatever its header says: the header is all that is of interest, and what follows is not part of
+    /// the response (RFC 9110 §9.3.6).
+    none,
+};
+
 /// Parses one response from bytes that come in pieces of any size. Interim (1xx) responses are skipped.
 ///
 /// Framing by Content-Length, chunks, or the end of the connection (RFC 9112 §6.3). Beast does the parsing;
@@ -36,7 +46,11 @@ struct response_limits
 class response_parser
 {
 public:
-    explicit response_parser(response_limits limits) : limits_(limits) { start(); }
+    explicit response_parser(response_limits limits, response_body body = response_body::framed)
+        : limits_(limits), body_(body)
+    {
+        start();
+    }
 
     /// Takes bytes and returns how many were used. What is not used has to be given again, followed by more,
     /// unless `done()`. `ec`: `malformed_response`, `header_too_large`, `body_too_large`.
@@ -88,6 +102,7 @@ private:
     APPWRITE_DECL void start();
 
     response_limits limits_;
+    response_body body_;
     std::optional<message> message_;
 };
 

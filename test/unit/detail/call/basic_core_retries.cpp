@@ -24,14 +24,15 @@ struct repeating : core_fixture
 {
     repeating() { remake(options().retry(retry_policy())); }
 
-    /// Whether the request comes again when `wait` has passed, and not a moment earlier.
+    /// Whether the request comes again once `wait` has passed, and not a moment earlier; at most the first
+    /// throttled wait later.
     void expect_again_after(test::peer_socket& s, mock_clock::duration wait, std::string const& request)
     {
         test::settle(ctx);
         mock_clock::advance(wait - 1ms);
         test::settle(ctx);
         BOOST_TEST(!s.has_more());
-        mock_clock::advance(1ms);
+        mock_clock::advance(1ms + 1s);
         BOOST_TEST(s.read_request() == request);
     }
 
@@ -197,7 +198,7 @@ BOOST_AUTO_TEST_CASE(a_deletion_of_somebody_who_was_never_there)
     s.read_request();
     s.write(throttled("Retry-After: 1\r\n"));
     test::settle(ctx);
-    mock_clock::advance(1s);
+    mock_clock::advance(2s);
     s.read_request();
     s.write(error_of_type("404 Not Found", "user_not_found"));
     // The first attempt cannot have deleted anything.
@@ -322,9 +323,9 @@ BOOST_AUTO_TEST_CASE(the_deadline_bounds_all_attempts)
     mock_clock::advance(4s);
     s.write(throttled("Retry-After: 5\r\n"));
     test::settle(ctx);
-    mock_clock::advance(5s);
+    mock_clock::advance(5500ms);
     s.read_request();
-    mock_clock::advance(1s);
+    mock_clock::advance(500ms);
     api_error const e = failure(t);
     BOOST_TEST((e == errc::response_timeout));
     BOOST_TEST((e.elapsed() == 10s));
@@ -402,6 +403,24 @@ BOOST_AUTO_TEST_CASE(a_clash_that_cannot_be_looked_into)
     BOOST_TEST(e.field().empty());
     BOOST_TEST(e.may_have_been_executed());
     BOOST_TEST(e.message() == "words (reading back what an earlier attempt did failed: words)");
+}
+
+BOOST_AUTO_TEST_CASE(a_clash_whose_reading_back_makes_no_sense)
+{
+    auto t = call(keyed_create, request("/users", R"({"userId":"a"})"));
+    test::peer_socket s = server.accept();
+    s.read_request();
+    s.write(unavailable);
+    pass_first_wait();
+    s.read_request();
+    s.write(error_of_type("409 Conflict", "user_already_exists"));
+    s.read_request();
+    s.write(response("200 OK", R"({"$id":"a","name":)"));
+    api_error const e = failure(t);
+    BOOST_TEST((e == api_errc::user_already_exists));
+    BOOST_TEST(e.field().empty());
+    BOOST_TEST(e.may_have_been_executed());
+    BOOST_TEST(e.message() == "words (reading back what an earlier attempt did gave no sense)");
 }
 
 BOOST_AUTO_TEST_CASE(a_clash_of_the_first_attempt_is_the_answer)

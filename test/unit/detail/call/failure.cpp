@@ -45,6 +45,23 @@ BOOST_AUTO_TEST_CASE(a_response)
         BOOST_TEST((classify({}, true, status, false) == failure_kind::server), status);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_proxy_says_may_pass_or_not)
+{
+    using detail::is_transient;
+    for (errc const passing :
+        {errc::proxy_timeout, errc::proxy_unavailable, errc::incomplete_response, errc::connect_timeout})
+        BOOST_TEST(is_transient(failure_kind::not_sent, passing));
+    for (errc const lasting :
+        {errc::proxy_refused, errc::proxy_authentication_required, errc::malformed_response})
+        BOOST_TEST(!is_transient(failure_kind::not_sent, lasting));
+}
+
+BOOST_AUTO_TEST_CASE(a_body_that_cannot_be_decoded_stays_so)
+{
+    for (errc const lasting : {errc::unexpected_content, errc::malformed_response, errc::body_too_large})
+        BOOST_TEST(!detail::is_transient(failure_kind::unanswered, lasting));
+}
+
 BOOST_AUTO_TEST_CASE(whether_the_server_may_have_executed_it)
 {
     for (bool const sent : {false, true})

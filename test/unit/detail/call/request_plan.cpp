@@ -5,8 +5,12 @@
 //
 #include <appwrite/detail/call/request_plan.hpp>
 
+#include <boost/json/serialize.hpp>
+#include <boost/json/static_resource.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +39,13 @@ call_request make(server_info const& server, std::string_view id, std::vector<st
     out.target = id;
     for (std::string const& part : parts)
         out.target += "/" + part;
+    return out;
+}
+
+call_request make_of_json(server_info const&, boost::json::object const& value)
+{
+    call_request out;
+    out.body = boost::json::serialize(value);
     return out;
 }
 
@@ -71,6 +82,23 @@ BOOST_AUTO_TEST_CASE(for_an_unknown_server_the_arguments_are_kept)
     BOOST_TEST(
         std::move(p).make(old_one).target == "a long text that lives on the heap, not in the string/b/c");
     BOOST_TEST((built_for == std::vector<dialect>{dialect::v0_15}));
+}
+
+BOOST_AUTO_TEST_CASE(json_is_kept_in_memory_of_its_own)
+{
+    // The caller's memory is gone, and was overwritten, when the request is built.
+    auto memory = std::make_unique<std::array<unsigned char, 4096>>();
+    request_plan p = [&]
+    {
+        boost::json::static_resource resource(memory->data(), memory->size());
+        boost::json::object prefs(&resource);
+        prefs["theme"] = "a text that is too long for the place inside of a string";
+        return plan(std::nullopt, &make_of_json, prefs);
+    }();
+    memory->fill(0xcc);
+    memory.reset();
+    BOOST_TEST(std::move(p).make(new_one).body ==
+               R"({"theme":"a text that is too long for the place inside of a string"})");
 }
 
 BOOST_AUTO_TEST_CASE(what_all_servers_refuse_is_refused_at_once)

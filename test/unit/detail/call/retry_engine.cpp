@@ -123,16 +123,35 @@ BOOST_AUTO_TEST_CASE(what_could_do_harm_is_not_repeated)
 BOOST_AUTO_TEST_CASE(hints)
 {
     failed_attempt f = throttled;
-    call c;
     f.hint = 30s;
-    BOOST_TEST((c.after(f).delay == 30s));
-    // The longer of the two.
-    f.hint = 1ms;
-    BOOST_TEST((c.after(f).delay == 2000ms));
-    f.hint = 60s;
-    BOOST_TEST((c.after(f).delay == 60s));
+    // Never earlier; later by what would have been waited without the wish.
+    BOOST_TEST((call().after(f, 0.0).delay == 30s));
+    BOOST_TEST((call().after(f).delay == 31s));
+    call c;
+    c.after(f);
+    BOOST_TEST((c.after(f).delay == 32s));
+    f.hint = 0ms;
+    BOOST_TEST((call().after(f).delay == 1s));
+}
+
+BOOST_AUTO_TEST_CASE(hints_are_limited)
+{
+    failed_attempt f = throttled;
     f.hint = 60'001ms;
-    BOOST_TEST((c.after(f).stop == retry_stop::hint));
+    BOOST_TEST((call().after(f).stop == retry_stop::hint));
+    f.hint = 60s;
+    BOOST_TEST((call().after(f).delay == 60s));
+    f.hint = 59'800ms;
+    BOOST_TEST((call().after(f).delay == 60s));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_added_to_a_hint_leaves_time_for_the_attempt)
+{
+    failed_attempt f = throttled;
+    f.hint = 5s;
+    BOOST_TEST((call().after(f, 0.999'999'999, 0ms, 5800ms).delay == 5400ms));
+    BOOST_TEST((call().after(f, 0.999'999'999, 0ms, 5001ms).delay == 5s));
+    BOOST_TEST((call().after(f, 0.999'999'999, 0ms, 5s).stop == retry_stop::deadline));
 }
 
 BOOST_AUTO_TEST_CASE(the_deadline_wins_over_the_delay)
@@ -192,10 +211,11 @@ BOOST_AUTO_TEST_CASE(nothing_is_drawn_for_nothing)
 BOOST_AUTO_TEST_CASE(reasons_have_words)
 {
     std::set<std::string_view> distinct;
-    for (auto const why : {retry_stop::permanent, retry_stop::unsafe, retry_stop::attempts,
-             retry_stop::deadline, retry_stop::hint, retry_stop::budget, retry_stop::cancelled})
+    for (auto const why :
+        {retry_stop::permanent, retry_stop::unsafe, retry_stop::attempts, retry_stop::deadline,
+            retry_stop::hint, retry_stop::budget, retry_stop::cancelled, retry_stop::circuit})
         distinct.insert(to_string(why));
-    BOOST_TEST(distinct.size() == 7u);
+    BOOST_TEST(distinct.size() == 8u);
     BOOST_TEST(!distinct.contains("unknown"));
     BOOST_TEST(to_string(static_cast<retry_stop>(99)) == "unknown");
 }

@@ -10,6 +10,7 @@
 
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -90,6 +91,16 @@ private:
 net::awaitable<answer> get(subject& d, questions& q, mock_clock::time_point deadline)
 {
     co_await net::this_coro::throw_if_cancelled(false);
+    co_return co_await d.get(deadline, q.ask());
+}
+
+/// Wants to know after having been cancelled.
+net::awaitable<answer> get_once_cancelled(subject& d, questions& q, mock_clock::time_point deadline)
+{
+    co_await net::this_coro::throw_if_cancelled(false);
+    auto const cancellation = co_await net::this_coro::cancellation_state;
+    while (cancellation.cancelled() == net::cancellation_type::none)
+        co_await net::post(co_await net::this_coro::executor, net::use_awaitable);
     co_return co_await d.get(deadline, q.ask());
 }
 
@@ -231,6 +242,20 @@ BOOST_AUTO_TEST_CASE(waiting_can_be_cancelled)
     q.answer_with(v1_9);
     BOOST_TEST(first.get(ctx).has_value());
     BOOST_TEST(q.asked == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(cancelled_before_it_came)
+{
+    auto t = test::start(ctx, get_once_cancelled(d, q, mock_clock::now() + 10s));
+    net::post(ctx, [&] { t.cancel(); });
+    answer const& a = t.get(ctx);
+    BOOST_REQUIRE(a.has_error());
+    BOOST_TEST((a.error() == error_code(net::error::operation_aborted)));
+    BOOST_TEST((a.error().stage() == call_stage::detect));
+    BOOST_TEST(q.asked == 0u);
+    // It left no place behind.
+    q.answer_with(v1_9);
+    BOOST_TEST(start().get(ctx).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(chosen_and_cancelled_at_once)

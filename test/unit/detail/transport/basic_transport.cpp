@@ -5,6 +5,7 @@
 // the core.)
 //
 #include "support/fake_resolver.hpp"
+#include "support/gzip.hpp"
 #include "support/mock_transport.hpp"
 #include "support/peer.hpp"
 #include "support/printing.hpp"
@@ -15,6 +16,7 @@
 
 #include <memory>
 #include <string>
+#include <tuple>
 
 using namespace appwrite;
 using namespace std::chrono_literals;
@@ -96,6 +98,61 @@ BOOST_AUTO_TEST_CASE(the_peer_comes_before_the_words_of_others)
     s.close();
     BOOST_TEST(t.get(ctx).status.ec == errc::tls_handshake_failed);
     BOOST_TEST(t.get().status.detail.starts_with("appwrite.test:8080: "), t.get().status.detail);
+}
+
+BOOST_AUTO_TEST_CASE(the_proxy_is_named_without_credentials)
+{
+    test::peer server(ctx);
+    resolver->answer({server.endpoint()});
+    auto const to = detail::endpoint::parse("http://appwrite.test:8080").value();
+    options->proxy =
+        detail::http_proxy::make(proxy_options("http://u:secret@proxy.test:3128"), "proxy", to).value();
+    fresh();
+    auto t = send();
+    test::peer_socket s = server.accept();
+    s.read_request();
+    s.write("HTTP/1.1 403 Forbidden\r\n\r\n");
+    BOOST_TEST(t.get(ctx).status.ec == errc::proxy_refused);
+    BOOST_TEST(
+        t.get().status.detail == "appwrite.test:8080 through the proxy proxy.test:3128: HTTP 403 Forbidden");
+    BOOST_TEST(!t.get().sent);
+}
+
+BOOST_AUTO_TEST_CASE(a_compressed_response)
+{
+    test::peer server(ctx);
+    resolver->answer({server.endpoint()});
+    options->response.body = 1000;
+    fresh();
+    std::string const body = test::gzipped(std::string(1000, 'x'));
+    std::string const large = test::gzipped(std::string(1001, 'x'));
+    auto const header = [](std::string const& coding, std::string const& text)
+    {
+        return "HTTP/1.1 200 OK\r\nContent-Encoding: " + coding +
+               "\r\nContent-Length: " + std::to_string(text.size()) + "\r\n\r\n";
+    };
+
+    auto t = send();
+    test::peer_socket s = server.accept();
+    s.read_request();
+    s.write(header("gzip", body) + body);
+    BOOST_TEST(!t.get(ctx).status.ec);
+    BOOST_TEST((t.get().response.body == std::string(1000, 'x')));
+
+    // What cannot be decoded was read to its end all the same: the connection serves on.
+    for (auto const& [coding, text, code] : {std::tuple("gzip", large, errc::body_too_large),
+             std::tuple("gzip", body + "x", errc::malformed_response),
+             std::tuple("br", body, errc::unexpected_content)})
+    {
+        auto failing = send();
+        s.read_request();
+        s.write(header(coding, text) + text);
+        BOOST_TEST(failing.get(ctx).status.ec == code);
+        BOOST_TEST(failing.get().status.stage == call_stage::decode);
+        BOOST_TEST(failing.get().status.detail == std::string("Content-Encoding: ") + coding);
+        BOOST_TEST(failing.get().sent);
+    }
+    BOOST_TEST(sender->stats().connections_opened == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(those_who_wait_are_told)

@@ -39,4 +39,22 @@ BOOST_AUTO_TEST_CASE(everything_else_is_escaped)
     BOOST_TEST(encoded("") == "x=");
 }
 
+BOOST_AUTO_TEST_CASE(decoding)
+{
+    using appwrite::detail::percent_decoded;
+    BOOST_TEST(percent_decoded("") == "");
+    BOOST_TEST(percent_decoded("abc-._~") == "abc-._~");
+    BOOST_TEST(percent_decoded("%41%7a%2B+%00") == std::string("Az++\0", 5));
+    BOOST_TEST(percent_decoded("%25%32%35") == "%25");
+    // No escapes.
+    for (std::string const text : {"%", "%4", "%zz", "%4g", "100%", "%%"})
+        BOOST_TEST(percent_decoded(text) == text);
+    std::string every;
+    for (int byte = 0; byte < 256; ++byte)
+        every.push_back(static_cast<char>(byte));
+    std::string escaped;
+    appwrite::detail::append_percent_encoded(escaped, every);
+    BOOST_TEST((percent_decoded(escaped) == every));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -109,6 +109,15 @@ BOOST_AUTO_TEST_CASE(no_compression_is_asked_for)
                std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(compression_is_asked_for)
+{
+    auto const asking = request_template::make(here, "project1", "the-key", true).value();
+    std::string const wire = asking.build(dialect::v1_5, http_method::get, "/users", "", {}, "");
+    BOOST_TEST(wire.find("\r\nAccept-Encoding: gzip\r\n") != std::string::npos);
+    BOOST_TEST(
+        asking.build_public("/health/version").find("\r\nAccept-Encoding: gzip\r\n") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_request_is_allocated_once)
 {
     std::string const body(100000, 'x');

@@ -50,7 +50,8 @@ struct seen
                a.keep_alive == b.keep_alive && a.left_over == b.left_over && x.status == y.status &&
                x.content_type == y.content_type && x.location == y.location &&
                x.retry_after == y.retry_after && x.rate_limit_reset == y.rate_limit_reset &&
-               x.warning == y.warning && x.body == y.body;
+               x.warning == y.warning && x.reason == y.reason && x.content_encoding == y.content_encoding &&
+               x.body == y.body;
     }
 };
 
@@ -424,6 +425,42 @@ BOOST_AUTO_TEST_CASE(keep_alive)
         BOOST_TEST(s.done, head);
         BOOST_TEST(s.keep_alive == keeps, head);
     }
+}
+
+BOOST_AUTO_TEST_CASE(reason_and_content_coding)
+{
+    seen const s = feed("HTTP/1.1 200 Very Well\r\nContent-Encoding: gzip\r\ncontent-encoding: br\r\n"
+                        "Content-Length: 0\r\n\r\n");
+    BOOST_TEST(s.response.reason == "Very Well");
+    BOOST_TEST(s.response.content_encoding == "gzip, br");
+    // Nothing is left over of what came before the final response.
+    seen const t = feed("HTTP/1.1 103 Hints\r\nContent-Encoding: br\r\n\r\n"
+                        "HTTP/1.1 204 \r\n\r\n");
+    BOOST_TEST(t.response.reason == "");
+    BOOST_TEST(t.response.content_encoding == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_response_without_a_body_whatever_it_says)
+{
+    for (std::string const fields : {"", "Content-Length: 11\r\n", "Transfer-Encoding: chunked\r\n"})
+        for (std::string const& before : {std::string(), interim})
+        {
+            std::string const header = before + "HTTP/1.1 200 OK\r\n" + fields + "\r\n";
+            std::string const text = header + "what follows";
+            response_parser parser({}, detail::response_body::none);
+            error_code ec;
+            for (std::size_t size = 0; size < header.size(); ++size)
+            {
+                response_parser part({}, detail::response_body::none);
+                part.put(std::span(text.data(), size), ec);
+                BOOST_TEST(!ec);
+                BOOST_TEST(!part.done());
+            }
+            BOOST_TEST(parser.put(std::span(text.data(), text.size()), ec) == header.size());
+            BOOST_TEST(!ec);
+            BOOST_REQUIRE(parser.done());
+            BOOST_TEST(parser.take().status == 200u);
+        }
 }
 
 BOOST_AUTO_TEST_CASE(nothing_at_all)

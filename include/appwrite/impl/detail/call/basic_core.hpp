@@ -68,10 +68,12 @@ net::awaitable<result<call_response>> basic_core<Clock>::run(
     operation const& op, request_plan plan, call_options options)
 {
     call_limits<Clock> const limits = limits_for(options);
+    call_trace trace(monitor_, op, options.request_id());
     auto const fail = [&](api_error error) -> result<call_response>
     {
-        return std::move(
-            error.operation(std::string(op.name)).request_id(options.request_id()).elapsed(limits.elapsed()));
+        error.operation(std::string(op.name)).request_id(options.request_id()).elapsed(limits.elapsed());
+        trace.failed(error);
+        return error;
     };
     if (auto refused = check_call_options(options))
         co_return fail(*std::move(refused));
@@ -82,7 +84,8 @@ net::awaitable<result<call_response>> basic_core<Clock>::run(
     std::optional<server_info> server = this->server();
     if (!server)
     {
-        result<server_info> detected = co_await detection_.get(limits.deadline, ask_for_server(limits));
+        result<server_info> detected =
+            co_await detection_.get(limits.deadline, ask_for_server(limits, trace));
         if (!detected)
             co_return fail(detected.error());
         server = *detected;
@@ -96,9 +99,9 @@ net::awaitable<result<call_response>> basic_core<Clock>::run(
     std::string wire = settings_.requests.build(
         server->speaks, op.method, request.target, request.body, options.headers(), options.request_id());
     bool const repeatable = options.idempotent().value_or(op.repeat != retry_class::unsafe);
-    attempts_outcome out = co_await attempt(op, std::move(wire), limits, policy, repeatable);
+    attempts_outcome out = co_await attempt(op, std::move(wire), limits, policy, repeatable, trace);
     if (op.settle && out.error && is_clash(out.error->code()) && out.error->may_have_been_executed())
-        out = co_await settle(op, request, *server, limits, options, std::move(out));
+        out = co_await settle(op, request, *server, limits, options, trace, std::move(out));
     if (out.error)
         co_return fail(*std::move(out.error));
 
@@ -107,19 +110,26 @@ net::awaitable<result<call_response>> basic_core<Clock>::run(
     response.body = std::move(out.last.response.body);
     response.attempts = out.count;
     response.elapsed = limits.elapsed();
+    response.trace = std::move(trace);
     co_return response;
 }
 
 /// Asks the server for its version, in the name of all calls that wait for it: only the time is that of the
 /// call that asks.
 template <class Clock>
-net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(call_limits<Clock> limits)
+net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(
+    call_limits<Clock> limits, call_trace& trace)
 {
     limits.attempt = {};
-    attempts_outcome out = co_await attempt(
-        health_version, settings_.requests.build_public(health_version.path), limits, settings_.retry, true);
+    attempts_outcome out = co_await attempt(health_version,
+        settings_.requests.build_public(health_version.path), limits, settings_.retry, true, trace);
     if (!out.error)
-        co_return server_from_body(out.last.response.body);
+    {
+        result<server_info> found = server_from_body(out.last.response.body);
+        if (found)
+            trace.server_found(found->version);
+        co_return found;
+    }
     // The call's own request was not sent once.
     out.error->message("asking for the server's version: " + out.error->message()).attempts(0);
     co_return *std::move(out.error);
@@ -127,14 +137,25 @@ net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(call_limit
 
 /// Sends a request as often as it takes and is allowed.
 template <class Clock>
-net::awaitable<attempts_outcome> basic_core<Clock>::attempt(
-    operation const& op, std::string wire, call_limits<Clock> limits, retry_policy policy, bool repeatable)
+net::awaitable<attempts_outcome> basic_core<Clock>::attempt(operation const& op, std::string wire,
+    call_limits<Clock> limits, retry_policy policy, bool repeatable, call_trace& trace)
 {
     retry_engine engine(policy, settings_.delays, repeatable);
     failed_attempt failed;
     attempts_outcome out;
     for (;;)
     {
+        typename gate<Clock>::passage pass;
+        if (gate_.is_on())
+            pass = co_await gate_.enter(limits.half_way());
+        if (pass.refusal())
+        {
+            out.error = pass.refusal();
+            out.error->attempts(out.count).may_have_been_executed(
+                op.repeat != retry_class::safe && failed.may_have_been_executed);
+            co_return out;
+        }
+        trace.attempt_started(op, out.count + 1, wire);
         out.last = co_await basic_transport<Clock>::send(
             transport_, std::move(wire), limits_of_attempt(limits, repeatable));
         exchange_outcome& last = out.last;
@@ -146,16 +167,22 @@ net::awaitable<attempts_outcome> basic_core<Clock>::attempt(
         if (failed.kind == failure_kind::none || (failed.may_have_been_executed && is_gone_already(op, last)))
         {
             budget_.succeeded();
+            pass.ended(&op, last, failed.kind, out.error);
+            trace.attempt_ended(last, nullptr, nullptr);
             co_return out;
         }
         failed.may_have_been_executed =
             failed.may_have_been_executed || may_have_been_executed(failed.kind, last.sent);
         out.error = error_from_outcome(last);
+        pass.ended(&op, last, failed.kind, out.error);
         failed.transient = is_transient(failed.kind, out.error->code());
         failed.hint = out.error->retry_hint();
-        verdict const next = engine.after(failed, limits.elapsed(), limits.remaining(), budget_, jitter_);
+        verdict next = engine.after(failed, limits.elapsed(), limits.remaining(), budget_, jitter_);
+        if (!next.stop && gate_.will_refuse(next.delay))
+            next.stop = retry_stop::circuit;
         out.error->attempts(out.count).retry_stop(next.stop).may_have_been_executed(
             op.repeat != retry_class::safe && failed.may_have_been_executed);
+        trace.attempt_ended(last, &*out.error, &next);
         if (!co_await wait_before_repeating(next, out))
             co_return out;
         wire = std::move(last.wire);
@@ -165,7 +192,8 @@ net::awaitable<attempts_outcome> basic_core<Clock>::attempt(
 /// A repeat was refused because there is something already: finds out whether an earlier attempt made it.
 template <class Clock>
 net::awaitable<attempts_outcome> basic_core<Clock>::settle(operation const& op, call_request const& sent,
-    server_info server, call_limits<Clock> limits, call_options const& options, attempts_outcome out)
+    server_info server, call_limits<Clock> limits, call_options const& options, call_trace& trace,
+    attempts_outcome out)
 {
     retry_policy const policy = options.retry().value_or(settings_.retry);
     read_back seen;
@@ -178,6 +206,12 @@ net::awaitable<attempts_outcome> basic_core<Clock>::settle(operation const& op, 
             out.error.reset();
             co_return out;
         }
+        if (next.is_unclear())
+        {
+            out.error->message(
+                out.error->message() + " (reading back what an earlier attempt did gave no sense)");
+            co_return out;
+        }
         if (!next.to_read())
         {
             out.error->field(next.text()).may_have_been_executed(false);
@@ -186,7 +220,7 @@ net::awaitable<attempts_outcome> basic_core<Clock>::settle(operation const& op, 
         operation const& read = *next.to_read();
         std::string wire = settings_.requests.build(
             server.speaks, read.method, next.text(), {}, options.headers(), options.request_id());
-        attempts_outcome found = co_await attempt(read, std::move(wire), limits, policy, true);
+        attempts_outcome found = co_await attempt(read, std::move(wire), limits, policy, true, trace);
         if (found.error && *found.error == error_code(net::error::operation_aborted))
         {
             out.error = std::move(found.error->attempts(out.count).may_have_been_executed(true));
@@ -220,8 +254,8 @@ net::awaitable<bool> basic_core<Clock>::wait_before_repeating(verdict const& nex
         out.error = std::move(stopped);
         co_return false;
     }
+    monitor_->repeated(reason_of(*out.error));
     out.error.reset();
-    ++retries_;
     co_return true;
 }
 
@@ -258,8 +292,9 @@ template <class Clock>
 client_stats basic_core<Clock>::stats() const
 {
     client_stats out = transport_->stats();
-    out.retries = retries_;
+    monitor_->add_to(out);
     out.retries_over_budget = over_budget_;
+    gate_.add_to(out);
     return out;
 }
 
@@ -267,6 +302,7 @@ template <class Clock>
 void basic_core<Clock>::close()
 {
     transport_->close();
+    gate_.close();
     sleepers_.close();
 }
 

@@ -16,11 +16,6 @@
 namespace appwrite::detail
 {
 
-inline std::string version_text(api_version v)
-{
-    return std::to_string(v.major) + "." + std::to_string(v.minor) + "." + std::to_string(v.patch);
-}
-
 APPWRITE_IMPL result<server_info> server_from_body(std::string_view body)
 {
     document json(body.size());

@@ -99,6 +99,13 @@ net::awaitable<connect_outcome> basic_connection<Clock>::connect(pointer self, t
     if (out.status.ec)
         co_return out;
 
+    if (self->options_->proxy)
+    {
+        self->enter(call_stage::proxy, limits.connect(), deadline);
+        out.status = co_await self->open_tunnel();
+        if (out.status.ec)
+            co_return out;
+    }
     if (self->options_->tls)
     {
         self->enter(call_stage::handshake, limits.handshake(), deadline);
@@ -236,6 +243,8 @@ transport_status basic_connection<Clock>::failed(error_code ec, std::string deta
         return transport_status(errc::resolve_timeout, stage_);
     case call_stage::connect:
         return transport_status(errc::connect_timeout, stage_);
+    case call_stage::proxy:
+        return transport_status(errc::proxy_timeout, stage_);
     case call_stage::handshake:
         return transport_status(errc::handshake_timeout, stage_);
     case call_stage::write:
@@ -268,97 +277,6 @@ bool basic_connection<Clock>::nothing_left_to_read()
         return true;
     SSL* const ssl = tls_->native_handle();
     return SSL_pending(ssl) == 0 && BIO_ctrl_pending(SSL_get_rbio(ssl)) == 0;
-}
-
-template <class Clock>
-net::awaitable<transport_status> basic_connection<Clock>::resolve(endpoint_list& found)
-{
-    error_code not_an_address;
-    auto const address = net::ip::make_address(options_->host, not_an_address);
-    if (!not_an_address)
-    {
-        found.emplace_back(address, options_->port);
-        co_return transport_status();
-    }
-
-    auto const r = std::make_shared<resolution>(strand_);
-    resolving_ = r;
-    auto const cancel = options_->resolve->resolve(options_->host, options_->port, strand_,
-        [r](error_code ec, endpoint_list endpoints)
-        {
-            r->done = true;
-            r->ec = ec;
-            r->endpoints = std::move(endpoints);
-            r->answered.cancel();
-        });
-    error_code notified;
-    if (!r->done)
-        co_await r->answered.async_wait(net::redirect_error(net::use_awaitable, notified));
-    resolving_.reset();
-    if (!r->done)
-        cancel();
-    if (stop_ != stop::none || r->ec)
-        co_return failed(r->ec);
-    if (r->endpoints.empty())
-        co_return failed(net::error::host_not_found);
-    found = interleave_families(std::move(r->endpoints));
-    co_return transport_status();
-}
-
-template <class Clock>
-net::awaitable<transport_status> basic_connection<Clock>::connect_to(
-    endpoint_list endpoints, time_point deadline)
-{
-    transport_status last;
-    for (std::size_t i = 0; i < endpoints.size(); ++i)
-    {
-        auto const now = Clock::now();
-        stage_ = call_stage::connect;
-        if (now >= deadline && i > 0)
-            break;
-        watchdog_.arm(now + std::chrono::duration_cast<typename Clock::duration>(
-                                connect_share(deadline - now, endpoints.size() - i)));
-
-        error_code ec;
-        co_await socket_.async_connect(endpoints[i], net::redirect_error(net::use_awaitable, ec));
-        if (!ec && stop_ == stop::none)
-        {
-            // Requests are written in one piece; waiting to fill a segment would only delay them.
-            error_code ignored;
-            socket_.set_option(tcp::no_delay(true), ignored);
-            // The look at an idle connection relies on it.
-            socket_.non_blocking(true, ec);
-            if (!ec)
-                co_return transport_status();
-        }
-        last = failed(ec);
-        if (stop_ == stop::interrupted)
-            break;
-        // This address took its share of the time, or refused; the next one begins anew.
-        stop_ = stop::none;
-        socket_.close(ec);
-    }
-    co_return last;
-}
-
-template <class Clock>
-net::awaitable<transport_status> basic_connection<Clock>::shake_hands()
-{
-    tls_.emplace(socket_, options_->tls->asio());
-    error_code ec;
-    options_->tls->prepare(tls_->native_handle(), options_->host, ec);
-    if (ec)
-        co_return failed(ec);
-    co_await tls_->async_handshake(
-        net::ssl::stream_base::client, net::redirect_error(net::use_awaitable, ec));
-    if (stop_ != stop::none)
-        co_return failed(ec);
-    if (!ec)
-        co_return transport_status();
-    options_->tls->forget_session();
-    std::string detail;
-    error_code const why = tls_context::explain(tls_->native_handle(), ec, detail);
-    co_return failed(why, std::move(detail));
 }
 
 template <class Clock>

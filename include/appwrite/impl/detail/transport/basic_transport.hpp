@@ -8,6 +8,7 @@
 
 #include <appwrite/detail/transport/basic_transport.hpp>
 #include <appwrite/detail/transport/on_strand.hpp>
+#include <appwrite/detail/wire/content_coding.hpp>
 
 namespace appwrite::detail
 {
@@ -74,6 +75,9 @@ net::awaitable<exchange_outcome> basic_transport<Clock>::send(
     }
     if (out.clean)
         lease.prove_clean();
+    // Others can use the connection while this call decompresses.
+    lease.give_back();
+    self->decode(out);
     co_return out;
 }
 
@@ -105,10 +109,23 @@ net::awaitable<exchange_outcome> basic_transport<Clock>::exchange(
     auto const& c = lease.connection();
     auto interrupt = [c, use = lease.use()] { c->interrupt(use); };
     lease.start_work();
+    auto const began = Clock::now();
     exchange_outcome out = co_await on_strand(
         c->get_strand(), connection::exchange(c, std::move(wire), deadline), std::move(interrupt));
+    out.took = Clock::now() - began;
     lease.end_work();
     co_return out;
+}
+
+/// Undoes the compression of a complete response.
+template <class Clock>
+void basic_transport<Clock>::decode(exchange_outcome& out) const
+{
+    if (out.status.ec)
+        return;
+    std::string words;
+    if (error_code const ec = decode_content(out.response, options_->response.body, words))
+        out.status = transport_status(ec, call_stage::decode, std::move(words));
 }
 
 template <class Clock>

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <utility>
 
 namespace appwrite::detail
@@ -30,6 +31,10 @@ public:
         if (!json_.parse(json))
             object_ = json_.root().if_object();
     }
+
+    /// Whether this is something that a server keeps. Half a body, or a proxy's, says nothing of what is
+    /// there.
+    bool has_id() const { return !(*this)["$id"].empty(); }
 
     std::string_view operator[](std::string_view name) const
     {
@@ -58,14 +63,16 @@ inline bool agree(
         [&](std::string_view name) { return same_ignoring_case(sent[name], kept[name]); });
 }
 
-/// Whether a page of users has any.
-inline bool has_users(std::string_view body)
+/// Whether a page of users has any; nothing if it is no such page.
+inline std::optional<bool> has_users(std::string_view body)
 {
     document json(body.size());
     if (json.parse(body) || !json.root().is_object())
-        return false;
+        return std::nullopt;
     auto const* users = json.root().get_object().if_contains("users");
-    return users && users->is_array() && !users->get_array().empty();
+    if (!users || !users->is_array())
+        return std::nullopt;
+    return !users->get_array().empty();
 }
 
 APPWRITE_IMPL settlement settle_new_user(
@@ -78,6 +85,8 @@ APPWRITE_IMPL settlement settle_new_user(
     {
         // The name is compared as it is: it is nobody's key.
         text_members const kept(*seen[0]);
+        if (!kept.has_id())
+            return settlement::unclear();
         bool const own = agree(wanted, kept, {"email", "phone"}) && wanted["name"] == kept["name"];
         return own ? settlement::done(*seen[0]) : settlement::clash("id");
     }
@@ -91,7 +100,10 @@ APPWRITE_IMPL settlement settle_new_user(
             make_list_users(server,
                 list_users().where(equal(fields::users::email, std::string(wanted["email"]))).limit(1))
                 .target);
-    return settlement::clash(seen[1] && has_users(*seen[1]) ? "email" : "phone");
+    std::optional<bool> const taken = seen[1] ? has_users(*seen[1]) : false;
+    if (!taken)
+        return settlement::unclear();
+    return settlement::clash(*taken ? "email" : "phone");
 }
 
 APPWRITE_IMPL settlement settle_contact(call_request const& sent, server_info const&, read_back const& seen)
@@ -101,11 +113,15 @@ APPWRITE_IMPL settlement settle_contact(call_request const& sent, server_info co
     if (seen.empty())
         return settlement::read(users_get, sent.target.substr(0, end));
     std::string_view const field = std::string_view(sent.target).substr(end + 1);
+    if (!seen[0])
+        return settlement::clash(field);
     text_members const wanted(sent.body);
-    if (seen[0] &&
-        same_ignoring_case(wanted[field == "phone" ? "number" : field], text_members(*seen[0])[field]))
-        return settlement::done(*seen[0]);
-    return settlement::clash(field);
+    text_members const kept(*seen[0]);
+    if (!kept.has_id())
+        return settlement::unclear();
+    return same_ignoring_case(wanted[field == "phone" ? "number" : field], kept[field])
+               ? settlement::done(*seen[0])
+               : settlement::clash(field);
 }
 
 APPWRITE_IMPL settlement settle_new_target(
@@ -117,6 +133,8 @@ APPWRITE_IMPL settlement settle_new_target(
     if (!seen[0])
         return settlement::clash("identifier");
     text_members const kept(*seen[0]);
+    if (!kept.has_id())
+        return settlement::unclear();
     return agree(wanted, kept, {"providerType", "identifier"}) ? settlement::done(*seen[0])
                                                                : settlement::clash("target_id");
 }

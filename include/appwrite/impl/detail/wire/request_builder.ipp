@@ -75,7 +75,7 @@ inline std::string_view response_format(dialect speaks) noexcept
 }
 
 APPWRITE_IMPL result<request_template> request_template::make(
-    endpoint const& to, std::string_view project, secret_string const& key)
+    endpoint const& to, std::string_view project, secret_string const& key, bool accept_gzip)
 {
     if (project.empty())
         return refused_header("project", "is missing");
@@ -92,6 +92,8 @@ APPWRITE_IMPL result<request_template> request_template::make(
     add("Host", to.host_field());
     add("User-Agent", "appwrite-asio/" APPWRITE_VERSION_STRING);
     add("Accept", "application/json");
+    if (accept_gzip)
+        add("Accept-Encoding", "gzip");
     add("X-SDK-Name", "C++");
     add("X-SDK-Platform", "server");
     add("X-SDK-Language", "cpp");

@@ -35,6 +35,7 @@ APPWRITE_IMPL void response_parser::start()
     message_->eager(true);
     message_->header_limit(static_cast<std::uint32_t>(limits_.header));
     message_->body_limit(limits_.body);
+    message_->skip(body_ == response_body::none);
 }
 
 APPWRITE_IMPL std::size_t response_parser::put(std::span<char const> bytes, error_code& ec)
@@ -90,9 +91,11 @@ APPWRITE_IMPL void response_parser::message::on_request_impl(verb, string_view, 
 {
 }
 
-APPWRITE_IMPL void response_parser::message::on_response_impl(int status, string_view, int, error_code&)
+APPWRITE_IMPL void response_parser::message::on_response_impl(
+    int status, string_view reason, int, error_code&)
 {
     response.status = static_cast<unsigned>(status);
+    response.reason.assign(reason.data(), reason.size());
 }
 
 APPWRITE_IMPL void response_parser::message::on_field_impl(
@@ -100,6 +103,12 @@ APPWRITE_IMPL void response_parser::message::on_field_impl(
 {
     if (name == field::content_type)
         response.content_type.assign(value.data(), value.size());
+    else if (name == field::content_encoding)
+    {
+        if (!response.content_encoding.empty())
+            response.content_encoding += ", ";
+        response.content_encoding.append(value.data(), value.size());
+    }
     else if (name == field::location)
         response.location.assign(value.data(), value.size());
     else if (name == field::retry_after)

@@ -1,0 +1,142 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// for_each_concurrent: does something with every item of a listing, several at a time.
+//
+#ifndef APPWRITE_FOR_EACH_CONCURRENT_HPP
+#define APPWRITE_FOR_EACH_CONCURRENT_HPP
+
+#include <appwrite/detail/paging/bulk_loop.hpp>
+#include <appwrite/facade.hpp>
+#include <appwrite/generator.hpp>
+#include <appwrite/result.hpp>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/assert/source_location.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace appwrite
+{
+
+/// What becomes of the items under way when one has failed. No new one is begun in either case.
+enum class on_error
+{
+    /// They are finished.
+    finish_running,
+    /// They are cancelled.
+    cancel_running,
+};
+
+/// Calls `fn` for every item of a listing, with up to `limit` items under way at a time.
+///
+/// ```
+/// auto block = [&users](appwrite::user who) -> net::awaitable<void>
+/// { co_await users.update_status(who.id, false); };
+/// co_await appwrite::for_each_concurrent(users.list_all(), 16, block);
+/// ```
+///
+/// With g++ 12 give the callable a name, as here: the compiler destroys a lambda with captures that is
+/// written inside the `co_await` expression twice.
+///
+/// **Parameters**: `items`, a generator, which is used up. `limit`, 1 or more; more than the pool's
+/// connections make items wait for each other, no more. `fn(item)` is called with a `T` that is its own
+/// (`T&&`) and returns `awaitable<void>` for a generator that throws, `awaitable<result<void>>` for one that
+/// gives results. It is moved into the loop and may be called by several threads at the same time if the
+/// executor has several.
+///
+/// **Memory**: `limit` items under way, and what the generator holds.
+///
+/// **Returns** nothing when all items are done.
+///
+/// **Errors**: the first one, be it the generator's or `fn`'s; after it no item is begun, and what is under
+/// way ends first (`policy`). Later errors are dropped. `errc::invalid_argument` if `limit` is 0.
+///
+/// **Cancellation**: terminal. All items under way are cancelled, and when they have ended the loop ends with
+/// `boost::asio::error::operation_aborted`.
+///
+/// **Executor**: each item runs on a strand of its own of the executor of the coroutine that awaits. The loop
+/// itself runs on that executor, and so does what comes after it.
+template <class Mode, class T, class Fn>
+net::awaitable<typename Mode::template outcome<void>> for_each_concurrent(
+    basic_generator<Mode, T> items, std::size_t limit, Fn fn, on_error policy = on_error::finish_running);
+
+namespace detail
+{
+
+/// What the loop does not want the throwing facade to do.
+struct generator_access
+{
+    template <class Mode, class T>
+    static net::awaitable<result<std::optional<T>>> next(basic_generator<Mode, T>& from)
+    {
+        return from.next_result();
+    }
+};
+
+/// One item. The callable lives as long as somebody uses it, also if the loop's frame is destroyed.
+template <class Mode, class T, class Fn>
+net::awaitable<void> run_item(std::shared_ptr<bulk_loop> loop, std::shared_ptr<Fn> fn, T item)
+{
+    try
+    {
+        if constexpr (std::is_same_v<Mode, nothrow_t>)
+        {
+            result<void> done = co_await (*fn)(std::move(item));
+            if (!done)
+                loop->fail(std::move(done).error());
+        }
+        else
+            co_await (*fn)(std::move(item));
+    }
+    catch (...)
+    {
+        loop->fail(std::current_exception());
+    }
+}
+
+} // namespace detail
+
+template <class Mode, class T, class Fn>
+net::awaitable<typename Mode::template outcome<void>> for_each_concurrent(
+    basic_generator<Mode, T> items, std::size_t limit, Fn fn, on_error policy)
+{
+    auto const callable = std::make_shared<Fn>(std::move(fn));
+    detail::bulk_guard const loop(limit, policy == on_error::cancel_running);
+    bool const throws = co_await net::this_coro::throw_if_cancelled();
+    co_await net::this_coro::throw_if_cancelled(false);
+    net::any_io_executor const here = co_await net::this_coro::executor;
+
+    while (co_await loop->has_room())
+    {
+        result<std::optional<T>> item = co_await detail::generator_access::next(items);
+        if (!item)
+            loop->fail(std::move(item).error());
+        if (!item || !*item || loop->has_failed())
+            break;
+        loop->start(here, detail::run_item<Mode>(loop.shared(), callable, *std::move(*item)));
+    }
+    std::optional<api_error> error = co_await loop->finish();
+    co_await net::this_coro::throw_if_cancelled(throws);
+
+    if constexpr (std::is_same_v<Mode, nothrow_t>)
+    {
+        if (error)
+            co_return *std::move(error);
+        co_return result<void>();
+    }
+    else
+    {
+        if (error)
+            throw_exception_from_error(*error, BOOST_CURRENT_LOCATION);
+    }
+}
+
+} // namespace appwrite
+
+#endif

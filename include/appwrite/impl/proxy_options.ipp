@@ -1,0 +1,43 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// proxy_options: taking the credentials out of the URL.
+//
+#ifndef APPWRITE_IMPL_PROXY_OPTIONS_IPP
+#define APPWRITE_IMPL_PROXY_OPTIONS_IPP
+
+#include <appwrite/detail/wire/percent_encoding.hpp>
+#include <appwrite/proxy_options.hpp>
+
+#include <openssl/crypto.h>
+
+#include <algorithm>
+
+namespace appwrite
+{
+
+// Done at once, so that nobody who looks at the URL sees them. The last '@' of all ends them: a password may
+// have been written with characters that should have been encoded.
+APPWRITE_IMPL proxy_options::proxy_options(std::string_view url)
+{
+    auto const scheme_end = url.find("://");
+    std::size_t const begin = scheme_end == std::string_view::npos ? 0 : scheme_end + 3;
+    std::string_view const rest = url.substr(begin);
+    auto const at = rest.rfind('@');
+    if (at == std::string_view::npos)
+    {
+        url_ = url;
+        return;
+    }
+    url_.append(url.substr(0, begin)).append(rest.substr(at + 1));
+    std::string_view const userinfo = rest.substr(0, at);
+    std::size_t const colon = std::min(userinfo.find(':'), userinfo.size());
+    user_ = detail::percent_decoded(userinfo.substr(0, colon));
+    std::string password = detail::percent_decoded(userinfo.substr(std::min(colon + 1, userinfo.size())));
+    password_ = secret_string(password);
+    OPENSSL_cleanse(password.data(), password.size());
+}
+
+} // namespace appwrite
+
+#endif

@@ -1,0 +1,144 @@
+//
+// Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
+//
+// Generators with a page ahead, and bulk loops, that are cancelled and destroyed at all sorts of moments, on
+// four threads.
+//
+#include "race.hpp"
+
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+
+#include <atomic>
+#include <memory>
+
+using namespace appwrite;
+using namespace appwrite::test;
+
+namespace
+{
+
+struct counts
+{
+    std::atomic<int> walked = 0;
+    std::atomic<int> stopped_early = 0;
+    std::atomic<int> aborted = 0;
+    std::atomic<int> looped = 0;
+    std::atomic<int> items = 0;
+    std::atomic<int> together = 0;
+    std::atomic<int> other = 0;
+};
+
+/// Takes `most` items, then drops the generator, on whatever thread that is, with a page ahead under way.
+net::awaitable<result<void>> walk(users_nothrow users, int most, counts& n)
+{
+    auto all = users.list_all(list_users().limit(5)).prefetch();
+    for (int i = 0; i < most; ++i)
+    {
+        auto const one = co_await all.next();
+        if (!one)
+            co_return one.error();
+        if (!*one)
+        {
+            ++n.walked;
+            co_return result<void>();
+        }
+    }
+    ++n.stopped_early;
+    auto elsewhere = std::make_shared<generator_nothrow<user>>(std::move(all));
+    // In two steps: g++ 12 destroys a lambda with captures in a co_await expression twice.
+    net::any_io_executor const here = co_await net::this_coro::executor;
+    net::post(here, [elsewhere = std::move(elsewhere)] {});
+    co_return result<void>();
+}
+
+net::awaitable<result<void>> loop(users_nothrow users, counts& n)
+{
+    auto const at_once = std::make_shared<std::atomic<int>>(0);
+    auto each = [users, at_once, &n](user who) -> net::awaitable<result<void>>
+    {
+        n.together += ++*at_once > 1 ? 1 : 0;
+        auto const r = co_await users.get(who.id);
+        --*at_once;
+        ++n.items;
+        if (!r)
+            co_return r.error();
+        co_return result<void>();
+    };
+    auto outcome = co_await for_each_concurrent(users.list_all(list_users().limit(5)), 4, each);
+    n.looped += outcome ? 1 : 0;
+    co_return outcome;
+}
+
+/// On a strand of its own: Asio wants a signal to be emitted where the coroutine runs.
+struct race
+{
+    explicit race(net::any_io_executor ex) : strand(net::make_strand(ex)), timer(strand) {}
+
+    net::strand<net::any_io_executor> strand;
+    net::cancellation_signal signal;
+    net::steady_timer timer;
+};
+
+void start(net::thread_pool& pool, client const& c, counts& n, int i)
+{
+    auto r = std::make_shared<race>(pool.get_executor());
+    net::post(r->strand,
+        [r, &c, &n, i]
+        {
+            auto what = i % 2 == 0 ? walk(c.users(nothrow), i % 31, n) : loop(c.users(nothrow), n);
+            net::co_spawn(r->strand, std::move(what),
+                net::bind_cancellation_slot(r->signal.slot(),
+                    [r, &n](std::exception_ptr e, result<void> const& out)
+                    {
+                        bool const aborted =
+                            e || (!out && out.error() == error_code(net::error::operation_aborted));
+                        n.aborted += aborted ? 1 : 0;
+                        n.other += !aborted && !out ? 1 : 0;
+                        r->timer.cancel();
+                    }));
+            if (i % 4 < 2)
+                return;
+            r->timer.expires_after(std::chrono::microseconds(i * 7919 % 40'000));
+            r->timer.async_wait(
+                [r](error_code ec)
+                {
+                    if (!ec)
+                        r->signal.emit(net::cancellation_type::terminal);
+                });
+        });
+}
+
+} // namespace
+
+int main()
+{
+    testing::emulator server;
+    server.add_users(23);
+    server.record_requests(false);
+    counts n;
+    client_stats stats;
+    {
+        net::thread_pool pool(threads);
+        client c(pool, options_for(server).pool(pool_options().max_connections(16)));
+        for (int i = 0; i < 200; ++i)
+            start(pool, c, n, i);
+        pool.join();
+        stats = c.stats();
+    }
+    std::printf(
+        "generators: %d walked, %d stopped early, %d looped, %d aborted, %d other, %d items, %d together\n",
+        n.walked.load(), n.stopped_early.load(), n.looped.load(), n.aborted.load(), n.other.load(),
+        n.items.load(), n.together.load());
+    bool ok = expect(n.other == 0, "everything succeeds or is aborted");
+    ok &= expect(n.walked > 5, "walks come to their end");
+    ok &= expect(n.stopped_early > 20, "generators are destroyed early");
+    ok &= expect(n.looped > 20, "loops come to their end");
+    ok &= expect(n.aborted > 10, "some are cancelled");
+    ok &= expect(n.together > 100, "items run at the same time");
+    ok &= expect(stats.in_use == 0 && stats.waiting == 0, "nothing is in use at the end");
+    return ok ? 0 : 1;
+}
