@@ -16,6 +16,7 @@
 #include <boost/assert/source_location.hpp>
 
 #include <cstddef>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -112,17 +113,37 @@ net::awaitable<typename Mode::template outcome<void>> for_each_concurrent(
     co_await net::this_coro::throw_if_cancelled(false);
     net::any_io_executor const here = co_await net::this_coro::executor;
 
-    while (co_await loop->has_room())
+    // Whatever is thrown: the items under way end before the caller goes on, and the caller's coroutine is
+    // left as it was.
+    std::optional<api_error> error;
+    std::exception_ptr thrown;
+    try
     {
-        result<std::optional<T>> item = co_await detail::generator_access::next(items);
-        if (!item)
-            loop->fail(std::move(item).error());
-        if (!item || !*item || loop->has_failed())
-            break;
-        loop->start(here, detail::run_item<Mode>(loop.shared(), callable, *std::move(*item)));
+        while (co_await loop->has_room())
+        {
+            result<std::optional<T>> item = co_await detail::generator_access::next(items);
+            if (!item)
+                loop->fail(std::move(item).error());
+            if (!item || !*item || loop->has_failed())
+                break;
+            loop->start(here, detail::run_item<Mode>(loop.shared(), callable, *std::move(*item)));
+        }
     }
-    std::optional<api_error> error = co_await loop->finish();
+    catch (...)
+    {
+        loop->fail(std::current_exception());
+    }
+    try
+    {
+        error = co_await loop->finish();
+    }
+    catch (...)
+    {
+        thrown = std::current_exception();
+    }
     co_await net::this_coro::throw_if_cancelled(throws);
+    if (thrown)
+        std::rethrow_exception(thrown);
 
     if constexpr (std::is_same_v<Mode, nothrow_t>)
     {

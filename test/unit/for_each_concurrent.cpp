@@ -158,6 +158,33 @@ BOOST_FIXTURE_TEST_CASE(exceptions, bulk)
     BOOST_TEST(count == 10);
 }
 
+// Whoever catches what an item threw can still be cancelled.
+BOOST_FIXTURE_TEST_CASE(an_exception_leaves_the_callers_coroutine_as_it_was, bulk)
+{
+    users throwing(core);
+    auto bad_item = [](user who) -> net::awaitable<void>
+    {
+        co_await net::post(co_await net::this_coro::executor, net::use_awaitable);
+        throw std::out_of_range(who.id);
+    };
+    bool caught = false;
+    auto loop_and_go_on = [&]() -> net::awaitable<bool>
+    {
+        try
+        {
+            co_await for_each_concurrent(throwing.list_all(), 2, bad_item);
+        }
+        catch (std::out_of_range const&)
+        {
+            caught = true;
+        }
+        co_return co_await net::this_coro::throw_if_cancelled();
+    };
+    auto going_on = loop_and_go_on();
+    BOOST_TEST(test::await(ctx, std::move(going_on)));
+    BOOST_TEST(caught);
+}
+
 BOOST_FIXTURE_TEST_CASE(items_run_on_strands_of_their_own, bulk)
 {
     std::vector<net::any_io_executor> seen;

@@ -33,8 +33,8 @@ inline retry_reason reason_of(api_error const& e) noexcept
 {
     if (e.status() != 0)
         return e.status() == 429 ? retry_reason::throttled : retry_reason::server;
-    for (errc const timeout : {errc::resolve_timeout, errc::connect_timeout, errc::handshake_timeout,
-             errc::write_timeout, errc::response_timeout, errc::read_timeout})
+    for (errc const timeout : {errc::resolve_timeout, errc::connect_timeout, errc::proxy_timeout,
+             errc::handshake_timeout, errc::write_timeout, errc::response_timeout, errc::read_timeout})
         if (e == timeout)
             return retry_reason::timeout;
     return retry_reason::connection;

@@ -42,7 +42,8 @@ public:
             error_code const code = error ? error->code() : error_code();
             unsigned const status = out.status.ec ? 0 : out.response.status;
             permit_.ended(load_sample(load_after(kind, code, status), operation, out.took));
-            circuit_.ended(health_after(kind, code), error ? error->message() : std::string());
+            // Not the server's words: what it said to this call is nothing for all the others.
+            circuit_.ended(health_after(kind, code), error ? code.message() : std::string());
         }
 
     private:

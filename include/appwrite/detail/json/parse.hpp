@@ -24,8 +24,8 @@ namespace appwrite::detail
 /// at the limit.
 inline constexpr std::size_t max_json_depth = 520;
 
-/// A parsed body. Its values live in memory of the document: what is to outlive it is copied into a value with
-/// another memory resource, by assignment or with a `storage_ptr`. Copies made by Boost.JSON's copy
+/// A parsed body. Its values live in memory of the document: what is to outlive it is copied into a value
+/// with another memory resource, by assignment or with a `storage_ptr`. Copies made by Boost.JSON's copy
 /// constructors stay in the document's memory.
 class document
 {

@@ -150,6 +150,26 @@ BOOST_AUTO_TEST_CASE(a_server_that_becomes_slower_is_measured_anew)
     BOOST_TEST(subject.limit() == 50u);
 }
 
+BOOST_AUTO_TEST_CASE(a_measurement_that_fails_is_made_up_for)
+{
+    adaptive_limit subject(bounds(50, 1, 50));
+    // Windows of the same latency until the limit is halved in order to measure, and whether it ever was.
+    auto until_it_measures = [&subject]
+    {
+        for (int i = 0; i < 60; ++i)
+        {
+            std::size_t const before = subject.limit();
+            window(subject, answered(10ms));
+            if (subject.limit() <= before / 2 + 1)
+                return true;
+        }
+        return false;
+    };
+    BOOST_TEST(until_it_measures());
+    window(subject, overloaded);
+    BOOST_TEST(until_it_measures());
+}
+
 BOOST_AUTO_TEST_CASE(bounds_are_kept)
 {
     adaptive_limit subject(bounds(10, 5, 12));

@@ -41,8 +41,8 @@ void check_reason(appwrite::error_code code, unsigned status, retry_reason expec
 
 BOOST_AUTO_TEST_CASE(reasons)
 {
-    for (errc const timeout : {errc::resolve_timeout, errc::connect_timeout, errc::handshake_timeout,
-             errc::write_timeout, errc::response_timeout, errc::read_timeout})
+    for (errc const timeout : {errc::resolve_timeout, errc::connect_timeout, errc::proxy_timeout,
+             errc::handshake_timeout, errc::write_timeout, errc::response_timeout, errc::read_timeout})
         check_reason(timeout, 0, retry_reason::timeout);
     check_reason(errc::incomplete_response, 0, retry_reason::connection);
     check_reason(errc::tls_handshake_failed, 0, retry_reason::connection);

@@ -71,6 +71,9 @@ APPWRITE_IMPL void adaptive_limit::end_window()
     if (overloaded_ + timed_out_ != 0)
     {
         double const from = measures_ ? limit_ / 2 : limit_;
+        // A measurement that failed is made up for in time.
+        if (measures_)
+            until_measurement_ = windows_between_measurements;
         measures_ = false;
         // Not by the share of refusals: they come fast, so the fewer get through, the more are counted.
         // Timeouts come slowly.

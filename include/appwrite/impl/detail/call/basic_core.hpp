@@ -150,11 +150,16 @@ net::awaitable<attempts_outcome> basic_core<Clock>::attempt(operation const& op,
             pass = co_await gate_.enter(limits.half_way());
         if (pass.refusal())
         {
+            std::string const before = out.error ? " (after: " + out.error->message() + ")" : std::string();
             out.error = pass.refusal();
-            out.error->attempts(out.count).may_have_been_executed(
-                op.repeat != retry_class::safe && failed.may_have_been_executed);
+            out.error->message(out.error->message() + before)
+                .attempts(out.count)
+                .may_have_been_executed(op.repeat != retry_class::safe && failed.may_have_been_executed);
             co_return out;
         }
+        if (out.error)
+            monitor_->repeated(reason_of(*out.error));
+        out.error.reset();
         trace.attempt_started(op, out.count + 1, wire);
         out.last = co_await basic_transport<Clock>::send(
             transport_, std::move(wire), limits_of_attempt(limits, repeatable));
@@ -197,12 +202,14 @@ net::awaitable<attempts_outcome> basic_core<Clock>::settle(operation const& op, 
 {
     retry_policy const policy = options.retry().value_or(settings_.retry);
     read_back seen;
+    unsigned status = 0;
     for (;;)
     {
         settlement const next = op.settle(sent, server, seen);
         if (next.is_done())
         {
             out.last.response.body = next.text();
+            out.last.response.status = status;
             out.error.reset();
             co_return out;
         }
@@ -232,6 +239,7 @@ net::awaitable<attempts_outcome> basic_core<Clock>::settle(operation const& op, 
                                found.error->message() + ")");
             co_return out;
         }
+        status = found.last.response.status;
         seen.push_back(found.error ? std::nullopt : std::optional(std::move(found.last.response.body)));
     }
 }
@@ -254,8 +262,6 @@ net::awaitable<bool> basic_core<Clock>::wait_before_repeating(verdict const& nex
         out.error = std::move(stopped);
         co_return false;
     }
-    monitor_->repeated(reason_of(*out.error));
-    out.error.reset();
     co_return true;
 }
 
