@@ -138,6 +138,46 @@ BOOST_AUTO_TEST_CASE(new_entries_push_to_the_right)
         }
 }
 
+// A server may give less than a large limit asks for: that is not the end of the listing.
+BOOST_AUTO_TEST_CASE(looking_elsewhere_in_pages_that_are_cut_down)
+{
+    for (listing_nature const nature : {logs, any_order})
+        for (int added : {1, 99, 100, 150, 350})
+        {
+            listing_model server(450);
+            server.most = 100;
+            std::vector<item_key> const at_first = server.items;
+            walker w = walk(nature, 200);
+            w.fetch(server);
+            w.fetch(server);
+            for (int i = 0; i < added; ++i)
+                server.push_front();
+            walk_to_end(w, server);
+            BOOST_TEST(!w.error);
+            BOOST_TEST((w.delivered == at_first), added << " added");
+        }
+    // Going back, no place is left out: neither between the pages asked for nor within.
+    for (listing_nature const nature : {oldest_first, any_order})
+        for (std::size_t gone : {1, 99, 100, 150, 250, 390})
+        {
+            listing_model server(600);
+            server.most = 100;
+            walker first = walk(nature, 200);
+            for (int i = 0; i < 4; ++i)
+                first.fetch(server);
+            walker w = walk(nature, 200, first.place());
+            std::size_t const before = first.delivered.size();
+            std::vector<item_key> const rest(
+                server.items.begin() + static_cast<std::ptrdiff_t>(before), server.items.end());
+            BOOST_TEST_REQUIRE(before > gone);
+            for (std::size_t i = 0; i < gone; ++i)
+                server.erase(0);
+            walk_to_end(w, server);
+            BOOST_TEST(!w.error);
+            BOOST_TEST((w.delivered == rest), gone << " deleted");
+        }
+}
+
 BOOST_AUTO_TEST_CASE(entries_that_are_alike)
 {
     // The same text at the same time, several times: none is skipped, none comes twice.

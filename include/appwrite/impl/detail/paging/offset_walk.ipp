@@ -128,7 +128,11 @@ APPWRITE_IMPL bool offset_walk::matches(std::vector<item_key> const& page, std::
 
 APPWRITE_IMPL walk_step offset_walk::look_elsewhere(std::size_t items)
 {
-    bool const more = static_cast<std::int64_t>(items) >= asked();
+    auto const count = static_cast<std::int64_t>(items);
+    // Of large pages a server may give less, so only an empty one is behind the end, and going back by more
+    // than is certain to come would leave gaps.
+    bool const more = count >= asked() || (asked() > largest_certain_page && count > 0);
+    std::int64_t const certain = std::min(asked(), largest_certain_page);
     std::int64_t const start = std::max<std::int64_t>(next_ - overlap(), 0);
     if (search_ == search::none)
     {
@@ -137,11 +141,11 @@ APPWRITE_IMPL walk_step offset_walk::look_elsewhere(std::size_t items)
     }
     bool const turn = search_ == search::forward && !more;
     if (search_ == search::forward && more)
-        at_ += static_cast<std::int64_t>(items) - overlap() + 1;
+        at_ += std::max<std::int64_t>(count - overlap() + 1, 1);
     else if (!nature_.pulled_left || (at_ == 0 && !turn))
         return lost();
     else
-        at_ = std::max<std::int64_t>((turn ? start : at_) - asked(), 0);
+        at_ = std::max<std::int64_t>((turn ? start : at_) - certain, 0);
     if (turn)
         search_ = search::backward;
     return walk_step();
@@ -160,7 +164,7 @@ APPWRITE_IMPL void offset_walk::remember(
 {
     for (std::size_t const i : fresh)
         seen_.push_back(page[i]);
-    auto const most = static_cast<std::size_t>(2 * asked());
+    auto const most = 2 * static_cast<std::size_t>(asked());
     if (seen_.size() <= most)
         return;
     seen_.erase(seen_.begin(), seen_.end() - static_cast<std::ptrdiff_t>(most));
