@@ -75,6 +75,10 @@ public:
 
     std::optional<detail::server_info> server() const noexcept override { return server_; }
 
+    std::string_view project() const noexcept override { return project_id; }
+
+    std::string project_id = "somewhere";
+
 private:
     struct next_answer
     {

@@ -95,6 +95,10 @@ public:
         return detail::server_of(detail::api_version{0, 15, 3});
     }
 
+    std::string_view project() const noexcept override { return project_id; }
+
+    std::string project_id = "somewhere";
+
 private:
     struct counted
     {

@@ -16,12 +16,14 @@
 #include <appwrite/detail/call/version_detection.hpp>
 #include <appwrite/detail/transport/basic_transport.hpp>
 #include <appwrite/detail/wire/request_builder.hpp>
+#include <appwrite/detail/without_throwing.hpp>
 
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace appwrite::detail
 {
@@ -91,11 +93,6 @@ struct attempts_outcome
     std::optional<api_error> error;
 };
 
-/// Awaits `what` without Asio throwing when the caller is cancelled: it would, at the next co_await, and what
-/// is known of an attempt (was it sent?) would be lost.
-template <class T>
-net::awaitable<T> without_throwing(net::awaitable<T> what);
-
 /// The core over a real transport: the one place where calls are repeated. `Clock` is the steady clock, or a
 /// test's.
 template <class Clock>
@@ -120,6 +117,7 @@ public:
     }
 
     std::optional<server_info> server() const noexcept override { return detection_.known(); }
+    std::string_view project() const noexcept override { return settings_.requests.project(); }
     client_stats stats() const override;
     void close_idle_connections() override { transport_->drop_idle(); }
     void close() override;

@@ -18,6 +18,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace appwrite::detail
@@ -52,6 +53,9 @@ public:
 
     /// The server that requests are built for, once its version is known.
     virtual std::optional<server_info> server() const noexcept = 0;
+
+    /// The id of the project that all calls are for.
+    virtual std::string_view project() const noexcept = 0;
 };
 
 } // namespace appwrite::detail

@@ -52,10 +52,13 @@ public:
     /// what is public.
     APPWRITE_DECL std::string build_public(std::string_view target) const;
 
+    std::string const& project() const noexcept { return project_; }
+
 private:
     request_template() = default;
 
     std::string base_path_;
+    std::string project_;
     // Each field with its CR LF. First those that say who we are, then the project and the key.
     secret_string constant_fields_;
     std::size_t public_size_ = 0;

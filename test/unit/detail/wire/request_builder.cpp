@@ -41,6 +41,11 @@ std::string const constant_fields = "Host: appwrite.test:8443\r\n"
 
 } // namespace
 
+BOOST_AUTO_TEST_CASE(it_knows_its_project)
+{
+    BOOST_TEST(make().project() == "project1");
+}
+
 BOOST_AUTO_TEST_CASE(a_get_has_no_body_and_no_length)
 {
     BOOST_TEST(make().build(dialect::v1_5, http_method::get, "/users?limit=2", "", {}, "") ==

@@ -13,9 +13,6 @@
 #include <appwrite/detail/call/outcome_error.hpp>
 #include <appwrite/detail/call/server_answer.hpp>
 
-#include <boost/asio/this_coro.hpp>
-
-#include <exception>
 #include <optional>
 #include <utility>
 
@@ -40,27 +37,6 @@ inline std::optional<api_error> check_call_options(call_options const& options)
         return api_error(errc::invalid_argument, call_stage::validate,
             "call_options.retry.max_elapsed or .max_hint: not within 1 ms and 24 hours");
     return check_headers(options.headers(), options.request_id(), "call_options");
-}
-
-template <class T>
-net::awaitable<T> without_throwing(net::awaitable<T> what)
-{
-    bool const throws = co_await net::this_coro::throw_if_cancelled();
-    co_await net::this_coro::throw_if_cancelled(false);
-    std::optional<T> out;
-    std::exception_ptr failed;
-    try
-    {
-        out = co_await std::move(what);
-    }
-    catch (...)
-    {
-        failed = std::current_exception();
-    }
-    co_await net::this_coro::throw_if_cancelled(throws);
-    if (failed)
-        std::rethrow_exception(failed);
-    co_return *std::move(out);
 }
 
 template <class Clock>

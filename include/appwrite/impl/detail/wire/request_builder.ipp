@@ -101,6 +101,7 @@ APPWRITE_IMPL result<request_template> request_template::make(
 
     request_template made;
     made.base_path_ = to.base_path();
+    made.project_ = project;
     made.public_size_ = fields.size();
     add("X-Appwrite-Project", project);
     // The key comes last, into memory that is enough for it: no copy of it stays behind in freed memory.
