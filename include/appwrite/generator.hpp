@@ -56,13 +56,11 @@ struct generator_access;
 /// **Errors** come out when `next` or `next_page` is awaited, and are those of the listing; before each, a
 /// page is repeated as any call is. After an error the generator stands where it stood, and the next `next`
 /// tries again. In addition:
-/// - `errc::invalid_argument`, with nothing sent: parameters with which items would get lost
-/// (`cursor_before`,
-///   a random order, several sort keys, an attribute that items may lack, a raw query that pages or sorts),
-///   or a checkpoint of something else. The message says what to do instead.
+/// - `errc::invalid_argument`, with nothing sent: parameters with which items would get lost, as there are
+///   `cursor_before`, a random order, several sort keys, an attribute that items may lack, a raw query that
+///   pages or sorts; or a checkpoint of something else. The message says what to do instead.
 /// - `api_errc::general_cursor_not_found`: the last 200 items or two pages, all of them, were deleted at
-/// once, so that
-///   nothing is left to go on from.
+///   once, so that nothing is left to go on from.
 /// - `errc::cursor_loop`: the server gives a page again, because it ignores the cursor.
 /// - `errc::listing_changed`: memberships or log entries have moved so far that their place was not found
 ///   again. Nothing was skipped or repeated.
@@ -103,16 +101,17 @@ public:
     /// Where the generator stands: a text of a few hundred bytes that names the items delivered last, but
     /// holds nothing else of them.
     ///
-    /// A generator of the same listing with the same parameters (but for `limit` and `without_total`) goes on
-    /// behind these items when `resume` is given the text: in this process or another one, tomorrow as well.
+    /// A generator of the same listing of the same project with the same parameters (but for `limit` and
+    /// `without_total`) goes on behind these items when `resume` is given the text: in this process or
+    /// another one, tomorrow as well, with a later version of this library, under another name of the server.
     /// It goes on also if the last of them was deleted meanwhile, as long as one of the nine delivered last
     /// exists, or there were no more.
     ///
     /// What was delivered may not have been dealt with. Take the checkpoint when it was.
     std::string checkpoint() const;
 
-    /// Makes the generator begin where another one stood. Before the first `next`; an empty text is the
-    /// beginning. A text of another listing is refused at the first `next`.
+    /// Makes the generator begin where another one stood, whatever it has delivered or fetched; an empty text
+    /// is the beginning. A text of another listing or of another project is refused at the next `next`.
     basic_generator& resume(std::string checkpoint) &;
     basic_generator&& resume(std::string checkpoint) &&;
 
@@ -124,6 +123,7 @@ private:
     friend struct detail::generator_access;
 
     net::awaitable<nothrow_t::outcome<std::optional<T>>> next_result();
+    std::optional<T> take_waiting();
 
     std::shared_ptr<detail::pager<T>> pager_;
 };

@@ -55,6 +55,12 @@ auto basic_generator<Mode, T>::next_result() -> net::awaitable<nothrow_t::outcom
 }
 
 template <class Mode, class T>
+std::optional<T> basic_generator<Mode, T>::take_waiting()
+{
+    return pager_->take();
+}
+
+template <class Mode, class T>
 std::string basic_generator<Mode, T>::checkpoint() const
 {
     return pager_->checkpoint();

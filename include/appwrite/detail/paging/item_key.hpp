@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace appwrite::detail
@@ -41,9 +42,13 @@ item_key key_of(T const& item)
     return item_key(item.id, item.created_at ? item.created_at->time_since_epoch().count() : -1);
 }
 
-/// Log entries have no id; a fingerprint of all that they say stands for it. Entries that say the same have
-/// the same key.
+/// Log entries have no id; a fingerprint of what was recorded stands for it: event, user, mode and address.
+/// Not of what servers find out anew at each reading (country, browser), nor of members that come with newer
+/// servers. Entries that say the same have the same key.
 APPWRITE_DECL item_key key_of(log_entry const& item);
+
+/// Adds a text that is to be fingerprinted, with its length, so that no two sequences of texts look alike.
+APPWRITE_DECL void append_text(std::string& out, std::string_view text);
 
 /// A fingerprint of a text: 16 hexadecimal digits, the same in every process.
 APPWRITE_DECL std::string fingerprint(std::string const& text);

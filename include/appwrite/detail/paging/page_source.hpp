@@ -8,13 +8,13 @@
 
 #include <appwrite/detail/paging/listing_of.hpp>
 #include <appwrite/detail/perform.hpp>
+#include <appwrite/detail/without_throwing.hpp>
 #include <appwrite/models/page.hpp>
-
-#include <boost/asio/this_coro.hpp>
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -63,13 +63,25 @@ public:
 
     list_terms const& terms() const noexcept { return parameters_.terms(); }
     std::string const& owner() const noexcept { return owner_; }
+    std::string_view project() const noexcept { return core_->project(); }
     void begin(walk_place from) { walk_.emplace(listing::make_walk(terms(), std::move(from))); }
 
     /// The next items: at least one, or the end. `begin` was called. After an error the same may be tried
     /// again.
-    static net::awaitable<result<page_batch<T>>> fetch(std::shared_ptr<page_source> self);
+    static net::awaitable<result<page_batch<T>>> fetch(std::shared_ptr<page_source> self)
+    {
+        // A cancellation comes out as an error of the request, as it does for a single call.
+        return without_throwing(fetch_some(std::move(self)));
+    }
+
+    /// The same listing, not begun. May be called while this one fetches.
+    std::shared_ptr<page_source> anew() const
+    {
+        return std::make_shared<page_source>(core_, owner_, parameters_, options_);
+    }
 
 private:
+    static net::awaitable<result<page_batch<T>>> fetch_some(std::shared_ptr<page_source> self);
     net::awaitable<result<page<T>>> request() const;
     std::optional<api_error> answer(result<page<T>> got, page_batch<T>& out);
     void deliver(page<T>& from, std::vector<item_key> const& keys, walk_step const& step, page_batch<T>& out);
@@ -83,11 +95,8 @@ private:
 };
 
 template <class T>
-net::awaitable<result<page_batch<T>>> page_source<T>::fetch(std::shared_ptr<page_source> self)
+net::awaitable<result<page_batch<T>>> page_source<T>::fetch_some(std::shared_ptr<page_source> self)
 {
-    // A cancellation comes out as an error of the request, as it does for a single call.
-    bool const throws = co_await net::this_coro::throw_if_cancelled();
-    co_await net::this_coro::throw_if_cancelled(false);
     page_batch<T> out;
     std::optional<api_error> error;
     while (!error && !out.at_end && out.items.empty())
@@ -95,7 +104,6 @@ net::awaitable<result<page_batch<T>>> page_source<T>::fetch(std::shared_ptr<page
         result<page<T>> got = co_await self->request();
         error = self->answer(std::move(got), out);
     }
-    co_await net::this_coro::throw_if_cancelled(throws);
     if (error)
         co_return std::move(error->operation(std::string(listing::row().name)));
     co_return std::move(out);

@@ -37,9 +37,11 @@ public:
     {
     }
 
-    void resume(std::string text) { resume_from_ = std::move(text); }
+    void resume(std::string text);
     void prefetch(bool yes) noexcept { prefetch_ = yes; }
     std::string checkpoint() const;
+    /// An item for which nothing has to be fetched.
+    std::optional<T> take();
 
     // They hold the pager, so that a generator may be destroyed while one is awaited.
     static net::awaitable<result<std::optional<T>>> next(std::shared_ptr<pager> self);
@@ -57,8 +59,13 @@ private:
 
     listing_name name() const
     {
-        return listing_name(std::string(listing_of<T>::row().name),
+        return listing_name(std::string(source_->project()), std::string(listing_of<T>::row().name),
             parameters_fingerprint(source_->terms(), source_->owner()));
+    }
+    static api_error aborted(char const* why)
+    {
+        api_error e(net::error::operation_aborted, call_stage::first_byte, why);
+        return std::move(e.operation(std::string(listing_of<T>::row().name)));
     }
     std::optional<api_error> begin();
     net::awaitable<std::optional<api_error>> fill();
@@ -77,6 +84,19 @@ private:
     bool at_end_ = false;
 };
 
+/// The walk begins anew. A page under way is cancelled with whom it is for, and has the old source for
+/// itself.
+template <class T>
+void pager<T>::resume(std::string text)
+{
+    std::shared_ptr<page_source<T>> fresh = source_->anew();
+    ahead_.reset();
+    waiting_.clear();
+    source_ = std::move(fresh);
+    resume_from_ = std::move(text);
+    begun_ = delivered_ = at_end_ = false;
+}
+
 /// Before anything was delivered it is the text that the walk begins with.
 template <class T>
 std::string pager<T>::checkpoint() const
@@ -90,10 +110,7 @@ net::awaitable<result<std::optional<T>>> pager<T>::next(std::shared_ptr<pager> s
     std::optional<api_error> error = co_await self->fill();
     if (error)
         co_return *std::move(error);
-    std::optional<T> out;
-    if (!self->waiting_.empty())
-        out.emplace(self->pop());
-    co_return std::move(out);
+    co_return self->take();
 }
 
 template <class T>
@@ -106,6 +123,15 @@ net::awaitable<result<page<T>>> pager<T>::next_page(std::shared_ptr<pager> self)
     while (!self->waiting_.empty())
         out.items.push_back(self->pop());
     co_return std::move(out);
+}
+
+template <class T>
+std::optional<T> pager<T>::take()
+{
+    std::optional<T> out;
+    if (!waiting_.empty())
+        out.emplace(pop());
+    return out;
 }
 
 /// Takes the next item and notes that it was delivered.
@@ -152,7 +178,7 @@ net::awaitable<std::optional<api_error>> pager<T>::fill()
         co_return std::nullopt;
 
     net::awaitable<result<page_batch<T>>> under_way =
-        ahead_ ? fetched_ahead() : page_source<T>::fetch(source_);
+        ahead_ ? without_throwing(fetched_ahead()) : page_source<T>::fetch(source_);
     result<page_batch<T>> got = co_await std::move(under_way);
     if (!got)
         co_return std::move(got).error();
@@ -190,27 +216,23 @@ net::awaitable<void> pager<T>::fetch_ahead(std::shared_ptr<page_source<T>> sourc
     }
 }
 
-/// The page ahead, when it is there. Whatever came of it, the next one is fetched anew.
+/// The page ahead, when it is there. Whatever came of it, the next one is fetched anew. Not to be thrown out
+/// of by a cancellation.
 template <class T>
 net::awaitable<result<page_batch<T>>> pager<T>::fetched_ahead()
 {
-    bool const throws = co_await net::this_coro::throw_if_cancelled();
-    co_await net::this_coro::throw_if_cancelled(false);
     auto const cancellation = co_await net::this_coro::cancellation_state;
     bool done = false;
     if (cancellation.cancelled() == net::cancellation_type::none)
         done = co_await ahead_->task.wait(0);
-    co_await net::this_coro::throw_if_cancelled(throws);
     if (!done)
-        co_return api_error(
-            net::error::operation_aborted, call_stage::first_byte, "cancelled while a page was fetched ahead")
-            .operation(std::string(listing_of<T>::row().name));
+        co_return aborted("cancelled while a page was fetched ahead");
 
     std::shared_ptr<ahead> const ended = std::exchange(ahead_, nullptr);
     if (ended->thrown)
         std::rethrow_exception(ended->thrown);
     if (!ended->got)
-        co_return api_error(net::error::operation_aborted, call_stage::first_byte, "the fetch was destroyed");
+        co_return aborted("the page ahead was destroyed with its context");
     co_return *std::move(ended->got);
 }
 

@@ -22,6 +22,9 @@ namespace appwrite::detail
 APPWRITE_DECL std::optional<api_error> check_filter(filter const& f, server_info const& server);
 APPWRITE_DECL std::optional<api_error> check_ordering(ordering const& o, server_info const& server);
 
+/// As servers know the method: `equal`.
+APPWRITE_DECL std::string_view name_of(filter_method m) noexcept;
+
 /// As JSON, for servers since 1.5: `{"method":"equal","attribute":"name","values":["Ann"]}`. The filter must
 /// have passed `check_filter`, as for the next.
 APPWRITE_DECL void append_json_query(std::string& out, filter const& f);

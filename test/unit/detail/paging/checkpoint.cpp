@@ -17,7 +17,7 @@ using appwrite::detail::read_checkpoint;
 using appwrite::detail::walk_place;
 using appwrite::detail::write_checkpoint;
 
-listing_name const everyone("users.list", "0123456789abcdef");
+listing_name const everyone("house", "users.list", "0123456789abcdef");
 
 walk_place some_place()
 {
@@ -40,7 +40,8 @@ void check_refused(std::string const& text, std::string const& why)
 BOOST_AUTO_TEST_CASE(there_and_back)
 {
     std::string const text = write_checkpoint(everyone, some_place());
-    BOOST_TEST(text == R"({"v":1,"op":"users.list","for":"0123456789abcdef","whole":false,"next":17,)"
+    BOOST_TEST(text == R"({"v":1,"project":"house","op":"users.list","for":"0123456789abcdef",)"
+                       R"("whole":false,"next":17,)"
                        R"("items":[["a",1],["b\"\\",-1],["c",1234567890123]]})");
     auto const read = read_checkpoint(text, everyone);
     BOOST_TEST_REQUIRE(read.has_value());
@@ -62,9 +63,14 @@ BOOST_AUTO_TEST_CASE(the_beginning)
 
 BOOST_AUTO_TEST_CASE(of_something_else)
 {
-    check_refused(write_checkpoint(listing_name("users.list_targets", everyone.parameters), some_place()),
+    check_refused(
+        write_checkpoint(listing_name("house", "users.list_targets", everyone.parameters), some_place()),
         "of another listing than users.list");
-    check_refused(write_checkpoint(listing_name("users.list", "ffff"), some_place()), "other parameters");
+    check_refused(
+        write_checkpoint(listing_name("house", "users.list", "ffff"), some_place()), "other parameters");
+    check_refused(
+        write_checkpoint(listing_name("garden", everyone.operation, everyone.parameters), some_place()),
+        "of another project than house");
     std::string text = write_checkpoint(everyone, some_place());
     check_refused(text.replace(text.find("\"v\":1"), 5, "\"v\":2"), "another version");
 }
@@ -73,12 +79,13 @@ BOOST_AUTO_TEST_CASE(damaged)
 {
     for (char const* const text : {"x", "{", "[]", "{}", "null", "walter", R"({"v":"1"})"})
         check_refused(text, "is not a text that checkpoint() gave");
-    std::string const head = R"({"v":1,"op":"users.list","for":"0123456789abcdef",)";
+    std::string const head = R"({"v":1,"project":"house","op":"users.list","for":"0123456789abcdef",)";
     for (char const* const rest : {R"("whole":true,"next":0})", R"("whole":1,"next":0,"items":[]})",
              R"("whole":true,"next":-1,"items":[]})", R"("whole":true,"items":[]})",
              R"("whole":true,"next":0,"items":{}})", R"("whole":true,"next":0,"items":["a"]})",
              R"("whole":true,"next":0,"items":[["a"]]})", R"("whole":true,"next":0,"items":[["",1]]})",
-             R"("whole":true,"next":0,"items":[["a","b"]]})", R"("whole":false,"next":0,"items":[]})",
+             R"("whole":true,"next":0,"items":[["a","b"]]})", R"("whole":true,"next":0,"items":[["a",1]]})",
+             R"("whole":false,"next":0,"items":[]})",
              R"("whole":true,"next":0,"items":[["a",1],["a",1],["a",1],["a",1],["a",1],["a",1],["a",1],)"
              R"(["a",1],["a",1],["a",1]]})"})
         check_refused(head + rest, "damaged");

@@ -44,6 +44,31 @@ BOOST_AUTO_TEST_CASE(of_what_has_none)
     b.time = appwrite::timestamp(std::chrono::milliseconds(1));
     BOOST_TEST((key_of(a) != key_of(b)));
     BOOST_TEST(key_of(b).created == 1);
+    // No two sequences of texts look alike.
+    b = a;
+    b.event = "session.create1";
+    b.ip = "27.0.0.1";
+    BOOST_TEST((key_of(a) != key_of(b)));
+}
+
+BOOST_AUTO_TEST_CASE(what_servers_find_out_anew)
+{
+    // A newer server, another language or a newer table of addresses: it is the same entry.
+    appwrite::log_entry a;
+    a.event = "session.create";
+    a.user_id = "walter";
+    a.mode = "default";
+    a.ip = "127.0.0.1";
+    BOOST_TEST(key_of(a).id == fingerprint("14:session.create6:walter7:default9:127.0.0.1"));
+    appwrite::log_entry b = a;
+    b.country_code = "no";
+    b.country_name = "Norge";
+    b.agent.client_name = "Firefox";
+    b.user_type = "user";
+    b.extra["later"] = true;
+    BOOST_TEST((key_of(a) == key_of(b)));
+    b.mode = "admin";
+    BOOST_TEST((key_of(a) != key_of(b)));
 }
 
 BOOST_AUTO_TEST_CASE(fingerprints_are_for_ever)

@@ -3,6 +3,7 @@
 //
 // check_walk, parameters_fingerprint.
 //
+#include <appwrite/detail/paging/item_key.hpp>
 #include <appwrite/detail/paging/walk_rules.hpp>
 #include <appwrite/fields.hpp>
 #include <appwrite/list_identities.hpp>
@@ -75,6 +76,17 @@ BOOST_AUTO_TEST_CASE(without_cursors_any_order_will_do)
     auto const two = list_users().order_by(order_asc(by::email)).order_by(order_desc(by::phone));
     BOOST_TEST(!check_walk(two.terms(), false));
     BOOST_TEST(check_walk(list_users().order_by(order_random<user>()).terms(), false).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(fingerprints_are_made_of_what_servers_know)
+{
+    // Written down here with the lengths of the texts: no enumerator has a say.
+    namespace by = fields::users;
+    auto const p =
+        list_users().where(contains(by::name, "a") && equal(by::status, true)).order_by(order_desc(by::name));
+    BOOST_TEST(
+        parameters_fingerprint(p.terms(), "walter") ==
+        detail::fingerprint("6:walter0:(3:and0:(8:contains4:namet1:a)(5:equal6:status+))d4:namec0:o0"));
 }
 
 BOOST_AUTO_TEST_CASE(fingerprints_tell_listings_apart)

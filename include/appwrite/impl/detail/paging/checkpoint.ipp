@@ -34,6 +34,7 @@ APPWRITE_IMPL std::string write_checkpoint(listing_name const& of, walk_place co
     }
     boost::json::object out;
     out["v"] = checkpoint_version;
+    out["project"] = of.project;
     out["op"] = of.operation;
     out["for"] = of.parameters;
     out["whole"] = place.whole;
@@ -73,8 +74,8 @@ inline std::optional<walk_place> place_from(boost::json::object const& from)
             return std::nullopt;
         out.delivered.push_back(*std::move(key));
     }
-    // Whoever delivered something knows the last item.
-    if (out.delivered.empty() && !out.whole)
+    // Whoever delivered something knows the last item, and that it is not before the first offset.
+    if (out.delivered.empty() ? !out.whole : out.next < 1)
         return std::nullopt;
     return out;
 }
@@ -99,6 +100,8 @@ APPWRITE_IMPL result<walk_place> read_checkpoint(std::string_view text, listing_
         auto const* v = object->if_contains(name);
         return v && v->is_string() && std::string_view(v->get_string()) == wanted;
     };
+    if (!says("project", of.project))
+        return refuse("is of another project than " + of.project);
     if (!says("op", of.operation))
         return refuse("is of another listing than " + of.operation);
     if (!says("for", of.parameters))

@@ -7,9 +7,6 @@
 #define APPWRITE_IMPL_DETAIL_PAGING_ITEM_KEY_IPP
 
 #include <appwrite/detail/paging/item_key.hpp>
-#include <appwrite/models/to_json.hpp>
-
-#include <boost/json/serialize.hpp>
 
 namespace appwrite::detail
 {
@@ -31,8 +28,15 @@ APPWRITE_IMPL std::string fingerprint(std::string const& text)
 
 APPWRITE_IMPL item_key key_of(log_entry const& item)
 {
-    return item_key(fingerprint(boost::json::serialize(to_json(item))),
-        item.time ? item.time->time_since_epoch().count() : -1);
+    std::string all;
+    for (std::string const* const text : {&item.event, &item.user_id, &item.mode, &item.ip})
+        append_text(all, *text);
+    return item_key(fingerprint(all), item.time ? item.time->time_since_epoch().count() : -1);
+}
+
+APPWRITE_IMPL void append_text(std::string& out, std::string_view text)
+{
+    out.append(std::to_string(text.size())).append(":").append(text);
 }
 
 } // namespace appwrite::detail

@@ -77,15 +77,9 @@ APPWRITE_IMPL std::optional<api_error> check_walk(list_terms const& terms, bool 
     return std::nullopt;
 }
 
-// Texts are written with their length, so that no two parameters look alike.
-inline void append_text(std::string& out, std::string_view text)
-{
-    out.append(std::to_string(text.size())).append(":").append(text);
-}
-
 inline void append_filter(std::string& out, filter const& f)
 {
-    out.append("(").append(std::to_string(static_cast<int>(f.method)));
+    append_text(out.append("("), name_of(f.method));
     append_text(out, f.attribute);
     for (filter_value const& value : f.values)
     {
@@ -101,6 +95,7 @@ inline void append_filter(std::string& out, filter const& f)
     out.append(")");
 }
 
+// Of names that servers know, not of enumerators: checkpoints outlive a version of this library.
 APPWRITE_IMPL std::string parameters_fingerprint(list_terms const& terms, std::string_view owner)
 {
     std::string all;

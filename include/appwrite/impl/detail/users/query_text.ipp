@@ -58,6 +58,11 @@ inline filter_method_row const& row_of(filter_method m) noexcept
     return rows[static_cast<std::size_t>(m)];
 }
 
+APPWRITE_IMPL std::string_view name_of(filter_method m) noexcept
+{
+    return row_of(m).name;
+}
+
 inline std::string_view name_of(order_method m) noexcept
 {
     switch (m)
