@@ -7,6 +7,7 @@
 #define APPWRITE_FOR_EACH_CONCURRENT_HPP
 
 #include <appwrite/detail/paging/bulk_loop.hpp>
+#include <appwrite/detail/without_throwing.hpp>
 #include <appwrite/facade.hpp>
 #include <appwrite/generator.hpp>
 #include <appwrite/result.hpp>
@@ -25,7 +26,8 @@
 namespace appwrite
 {
 
-/// What becomes of the items under way when one has failed. No new one is begun in either case.
+/// What becomes of the items under way, and of a page that is being fetched, when an item has failed. No new
+/// one is begun in either case.
 enum class on_error
 {
     /// They are finished.
@@ -78,7 +80,32 @@ struct generator_access
     {
         return from.next_result();
     }
+
+    template <class Mode, class T>
+    static std::optional<T> take(basic_generator<Mode, T>& from)
+    {
+        return from.take_waiting();
+    }
 };
+
+/// The next item, of a page that has to be fetched. Where it is left lives as long as somebody uses it.
+template <class T>
+net::awaitable<void> fetch_item(std::shared_ptr<bulk_loop> loop,
+    net::awaitable<result<std::optional<T>>> next, std::shared_ptr<std::optional<T>> to)
+{
+    try
+    {
+        result<std::optional<T>> item = co_await std::move(next);
+        if (item)
+            *to = *std::move(item);
+        else
+            loop->fail(std::move(item).error());
+    }
+    catch (...)
+    {
+        loop->fail(std::current_exception());
+    }
+}
 
 /// One item. The callable lives as long as somebody uses it, also if the loop's frame is destroyed.
 template <class Mode, class T, class Fn>
@@ -101,6 +128,35 @@ net::awaitable<void> run_item(std::shared_ptr<bulk_loop> loop, std::shared_ptr<F
     }
 }
 
+/// The loop. Whatever is thrown, the items under way end before the caller goes on.
+template <class Mode, class T, class Fn>
+net::awaitable<std::optional<api_error>> run_loop(
+    std::shared_ptr<bulk_loop> loop, basic_generator<Mode, T> items, std::shared_ptr<Fn> fn)
+{
+    try
+    {
+        net::any_io_executor const here = co_await net::this_coro::executor;
+        while (co_await loop->has_room())
+        {
+            std::optional<T> item = generator_access::take(items);
+            if (!item)
+            {
+                auto const to = std::make_shared<std::optional<T>>();
+                co_await loop->fetch(here, fetch_item(loop, generator_access::next(items), to));
+                item = std::move(*to);
+            }
+            if (!item || loop->is_over())
+                break;
+            loop->start(here, run_item<Mode>(loop, fn, *std::move(item)));
+        }
+    }
+    catch (...)
+    {
+        loop->fail(std::current_exception());
+    }
+    co_return co_await loop->finish();
+}
+
 } // namespace detail
 
 template <class Mode, class T, class Fn>
@@ -109,41 +165,8 @@ net::awaitable<typename Mode::template outcome<void>> for_each_concurrent(
 {
     auto const callable = std::make_shared<Fn>(std::move(fn));
     detail::bulk_guard const loop(limit, policy == on_error::cancel_running);
-    bool const throws = co_await net::this_coro::throw_if_cancelled();
-    co_await net::this_coro::throw_if_cancelled(false);
-    net::any_io_executor const here = co_await net::this_coro::executor;
-
-    // Whatever is thrown: the items under way end before the caller goes on, and the caller's coroutine is
-    // left as it was.
-    std::optional<api_error> error;
-    std::exception_ptr thrown;
-    try
-    {
-        while (co_await loop->has_room())
-        {
-            result<std::optional<T>> item = co_await detail::generator_access::next(items);
-            if (!item)
-                loop->fail(std::move(item).error());
-            if (!item || !*item || loop->has_failed())
-                break;
-            loop->start(here, detail::run_item<Mode>(loop.shared(), callable, *std::move(*item)));
-        }
-    }
-    catch (...)
-    {
-        loop->fail(std::current_exception());
-    }
-    try
-    {
-        error = co_await loop->finish();
-    }
-    catch (...)
-    {
-        thrown = std::current_exception();
-    }
-    co_await net::this_coro::throw_if_cancelled(throws);
-    if (thrown)
-        std::rethrow_exception(thrown);
+    std::optional<api_error> error =
+        co_await detail::without_throwing(detail::run_loop(loop.shared(), std::move(items), callable));
 
     if constexpr (std::is_same_v<Mode, nothrow_t>)
     {

@@ -55,6 +55,12 @@ struct bulk
         co_return result<void>();
     }
 
+    // Asio wants a signal to be emitted where the coroutine runs. `t` must live until the context has run.
+    void cancel_inside(test::task<result<void>>& t)
+    {
+        net::post(ctx, [&t] { t.cancel(); });
+    }
+
     net::awaitable<result<void>> loop(std::size_t limit, on_error policy = on_error::finish_running)
     {
         auto each = [this](user who) { return work(std::move(who)); };
@@ -64,7 +70,8 @@ struct bulk
 
 BOOST_FIXTURE_TEST_CASE(every_item_once, bulk)
 {
-    for (std::size_t const limit : {1, 2, 3, 7, 100})
+    std::size_t const limits[] = {1, 2, 3, 7, 100};
+    for (std::size_t const limit : limits)
     {
         begun.clear(), done.clear();
         most = 0;
@@ -122,6 +129,41 @@ BOOST_FIXTURE_TEST_CASE(an_error_can_cancel_the_others, bulk)
     BOOST_TEST((outcome.error() == errc::connect_timeout));
     BOOST_TEST(worker->under_way == 0);
     BOOST_TEST(worker->cancelled == 2);
+}
+
+// While two items are under way and a page is being fetched, the items fail.
+void fail_while_a_page_is_fetched(bulk& b, test::task<result<void>>& t)
+{
+    b.worker->hold();
+    while (b.core->targets.size() < 2)
+        b.ctx.restart(), b.ctx.poll_one();
+    b.core->hold();
+    test::settle(b.ctx);
+    BOOST_TEST(b.begun.size() == 2u);
+    BOOST_TEST(b.core->under_way == 1);
+    b.worker->failures.push_back(api_error(errc::body_too_large, call_stage::body, "u0"));
+    b.worker->release();
+    test::settle(b.ctx);
+    BOOST_TEST(b.done.size() == 2u);
+    BOOST_TEST(b.core->cancelled == (t.done() ? 1 : 0));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_error_can_cancel_the_fetch_of_a_page, bulk)
+{
+    auto t = test::start(ctx, loop(3, on_error::cancel_running));
+    fail_while_a_page_is_fetched(*this, t);
+    BOOST_TEST_REQUIRE(t.done());
+    BOOST_TEST((!t.get() && t.get().error() == errc::body_too_large));
+    BOOST_TEST(core->under_way == 0);
+
+    // Nor is anything cancelled that may be finished.
+    bulk other;
+    auto patient = test::start(other.ctx, other.loop(3));
+    fail_while_a_page_is_fetched(other, patient);
+    BOOST_TEST(!patient.done());
+    other.core->release();
+    BOOST_TEST((!patient.get(other.ctx) && patient.get().error() == errc::body_too_large));
+    BOOST_TEST(other.begun.size() == 2u);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_error_of_the_listing, bulk)
@@ -224,7 +266,7 @@ BOOST_FIXTURE_TEST_CASE(cancelled_at_any_moment, bulk)
         auto t = test::start(ctx, loop(3));
         for (int i = 0; i < moment && !t.done(); ++i)
             ctx.restart(), ctx.poll_one();
-        t.cancel();
+        cancel_inside(t);
         try
         {
             auto const& outcome = t.get(ctx);
@@ -246,6 +288,28 @@ BOOST_FIXTURE_TEST_CASE(cancelled_at_any_moment, bulk)
     }
     BOOST_TEST(aborted > 20);
     BOOST_TEST(finished > 20);
+}
+
+// Items that never end by themselves: each moment's cancellation must reach them.
+BOOST_FIXTURE_TEST_CASE(cancelled_at_any_moment_while_items_hang, bulk)
+{
+    auto each = [this](user who) { return work(std::move(who)); };
+    for (bool const ahead : {false, true})
+        for (int moment = 0; moment < 100; ++moment)
+        {
+            begun.clear(), done.clear();
+            worker->hold();
+            auto all = service.list_all(list_users().limit(2)).prefetch(ahead);
+            auto t = test::start(ctx, for_each_concurrent(std::move(all), 3, each));
+            for (int i = 0; i < moment; ++i)
+                ctx.restart(), ctx.poll_one();
+            cancel_inside(t);
+            test::settle(ctx);
+            BOOST_TEST(t.done(), "cancelled after " << moment << " handlers");
+            worker->release();
+            test::settle(ctx);
+            BOOST_TEST(done.size() == begun.size());
+        }
 }
 
 BOOST_AUTO_TEST_CASE(destroyed_with_its_context)

@@ -36,15 +36,24 @@ public:
 
     APPWRITE_DECL void start(net::any_io_executor ex, net::awaitable<void> item);
 
-    APPWRITE_DECL bool has_failed() const;
+    /// Runs `fetching`, which is for the loop itself, to its end. On a strand of its own, so that an item
+    /// that fails can cancel it.
+    APPWRITE_DECL net::awaitable<void> fetch(net::any_io_executor ex, net::awaitable<void> fetching);
+
+    /// Whether no item may be begun any more.
+    APPWRITE_DECL bool is_over() const;
     APPWRITE_DECL void fail(api_error e);
     APPWRITE_DECL void fail(std::exception_ptr e);
 
     /// Waits for those under way. The first error, unless it is an exception, which is thrown.
     APPWRITE_DECL net::awaitable<std::optional<api_error>> finish();
 
-    /// The items under way are to end.
-    void cancel() { items_.cancel(); }
+    /// What is under way is to end.
+    void cancel()
+    {
+        items_.cancel();
+        listing_.cancel();
+    }
 
 private:
     std::size_t limit_;
@@ -54,6 +63,7 @@ private:
     std::exception_ptr thrown_;
     bool aborted_ = false;
     task_group items_;
+    task_group listing_;
 };
 
 /// Keeps a loop in the frame that it belongs to: if the frame is destroyed, so that nobody waits any more,

@@ -29,10 +29,12 @@ APPWRITE_IMPL bulk_loop::bulk_loop(std::size_t limit, bool cancel_on_error)
 APPWRITE_IMPL net::awaitable<bool> bulk_loop::has_room()
 {
     auto const cancellation = co_await net::this_coro::cancellation_state;
-    if (limit_ != 0)
+    aborted_ = aborted_ || cancellation.cancelled() != net::cancellation_type::none;
+    // Who was cancelled before does not wait: nothing would interrupt it.
+    if (limit_ != 0 && !aborted_)
         co_await items_.wait(limit_ - 1);
     aborted_ = aborted_ || cancellation.cancelled() != net::cancellation_type::none;
-    co_return !aborted_ && !has_failed();
+    co_return !is_over();
 }
 
 APPWRITE_IMPL void bulk_loop::start(net::any_io_executor ex, net::awaitable<void> item)
@@ -40,10 +42,23 @@ APPWRITE_IMPL void bulk_loop::start(net::any_io_executor ex, net::awaitable<void
     items_.start(std::move(ex), std::move(item));
 }
 
-APPWRITE_IMPL bool bulk_loop::has_failed() const
+APPWRITE_IMPL net::awaitable<void> bulk_loop::fetch(net::any_io_executor ex, net::awaitable<void> fetching)
+{
+    auto const cancellation = co_await net::this_coro::cancellation_state;
+    listing_.start(std::move(ex), std::move(fetching));
+    for (bool ended = false; !ended;)
+    {
+        ended = co_await listing_.wait(0);
+        aborted_ = aborted_ || cancellation.cancelled() != net::cancellation_type::none;
+        if (aborted_)
+            listing_.cancel();
+    }
+}
+
+APPWRITE_IMPL bool bulk_loop::is_over() const
 {
     std::lock_guard lock(mutex_);
-    return error_ || thrown_;
+    return aborted_ || error_ || thrown_;
 }
 
 APPWRITE_IMPL void bulk_loop::fail(api_error e)
