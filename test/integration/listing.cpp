@@ -73,7 +73,7 @@ net::awaitable<void> walk(users_nothrow users, bool ahead, sightings& seen, muta
         BOOST_TEST_REQUIRE(page.has_value(), page.error().what());
         if (page->items.empty())
             break;
-        // Two pages, and the one item that is held back.
+        // One page: the last item of the one before, and all of this one but its last.
         BOOST_TEST(page->items.size() <= 100u);
         for (user const& u : page->items)
             ++seen[u.id];
@@ -222,6 +222,35 @@ BOOST_AUTO_TEST_CASE(resumed_by_other_clients)
         for (auto const& [id, times] : seen)
             BOOST_TEST(times == 1, id);
     }
+}
+
+BOOST_AUTO_TEST_CASE(resumed_elsewhere)
+{
+    emulated e(of_release("1.9.0"));
+    e.server.add_users(5);
+    sightings seen;
+    client c(e.ctx, e.options());
+    std::string const text = test::await(e.ctx, some(c.users(nothrow), 2, {}, seen));
+
+    // The server under another name, but not another project.
+    std::string by_address = e.server.endpoint();
+    by_address.replace(by_address.find("localhost"), 9, "127.0.0.1");
+    client_options const o = e.options();
+    client_options same(by_address, o.project());
+    same.key(o.key()).server_version(o.server_version());
+    client twin(e.ctx, same);
+    e.ctx.restart();
+    test::await(e.ctx, some(twin.users(nothrow), 3, text, seen));
+    BOOST_TEST(seen.size() == 5u);
+
+    client_options other(e.server.endpoint(), "another-project");
+    other.key(o.key()).server_version(o.server_version());
+    client stranger(e.ctx, other);
+    auto all = stranger.users(nothrow).list_all(list_users().limit(20)).resume(text);
+    e.ctx.restart();
+    auto const refused = test::await(e.ctx, all.next());
+    BOOST_TEST((!refused && refused.error() == errc::invalid_argument));
+    BOOST_TEST(refused.error().field() == "checkpoint");
 }
 
 BOOST_AUTO_TEST_CASE(stopping_early_leaves_nothing_behind)
