@@ -40,7 +40,7 @@ bool has_changed(walker const& w)
 BOOST_AUTO_TEST_CASE(where_a_listing_ends)
 {
     for (listing_nature const nature : {oldest_first, any_order, logs})
-        for (std::size_t const items : {0, 1, 2, 3, 4, 5, 6, 7, 99, 100, 101, 250})
+        for (std::size_t const items : {0u, 1u, 2u, 3u, 4u, 5u, 6u, 7u, 99u, 100u, 101u, 250u})
             for (std::int64_t const limit : {1, 2, 3, 100, 200})
                 for (std::int64_t const most : {100, 1000})
                     BOOST_TEST_CONTEXT(items << " items, pages of " << limit << ", at most " << most)
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(new_entries_push_to_the_right)
 BOOST_AUTO_TEST_CASE(looking_elsewhere_in_pages_that_are_cut_down)
 {
     for (listing_nature const nature : {logs, any_order})
-        for (int added : {1, 99, 100, 150, 350})
+        for (int const added : {1, 99, 100, 150, 350})
         {
             listing_model server(450);
             server.most = 100;
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(looking_elsewhere_in_pages_that_are_cut_down)
         }
     // Going back, no place is left out: neither between the pages asked for nor within.
     for (listing_nature const nature : {oldest_first, any_order})
-        for (std::size_t gone : {1, 99, 100, 150, 250, 390})
+        for (std::size_t const gone : {1u, 99u, 100u, 150u, 250u, 390u})
         {
             listing_model server(600);
             server.most = 100;
@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(entries_that_are_alike)
     {
         std::mt19937 random(seed);
         listing_model server(0);
-        for (int i = 0; i < 30; ++i)
+        for (unsigned i = 0; i < 30; ++i)
             server.items.push_back(
                 item_key(std::string(1, static_cast<char>('a' + i / 3 + random() % 2)), 1));
         std::vector<item_key> const at_first = server.items;
