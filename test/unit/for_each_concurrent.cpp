@@ -291,25 +291,29 @@ BOOST_FIXTURE_TEST_CASE(cancelled_at_any_moment, bulk)
 }
 
 // Items that never end by themselves: each moment's cancellation must reach them.
+void check_cancellation_reaches_items(bulk& b, std::size_t limit, bool ahead, int moment)
+{
+    auto each = [&b](user who) { return b.work(std::move(who)); };
+    b.begun.clear(), b.done.clear();
+    b.worker->hold();
+    auto all = b.service.list_all(list_users().limit(2)).prefetch(ahead);
+    auto t = test::start(b.ctx, for_each_concurrent(std::move(all), limit, each));
+    for (int i = 0; i < moment; ++i)
+        b.ctx.restart(), b.ctx.poll_one();
+    b.cancel_inside(t);
+    test::settle(b.ctx);
+    BOOST_TEST(t.done(), limit << " at a time, cancelled after " << moment << " handlers");
+    b.worker->release();
+    test::settle(b.ctx);
+    BOOST_TEST(b.done.size() == b.begun.size());
+}
+
 BOOST_FIXTURE_TEST_CASE(cancelled_at_any_moment_while_items_hang, bulk)
 {
-    auto each = [this](user who) { return work(std::move(who)); };
-    for (bool const ahead : {false, true})
-        for (int moment = 0; moment < 100; ++moment)
-        {
-            begun.clear(), done.clear();
-            worker->hold();
-            auto all = service.list_all(list_users().limit(2)).prefetch(ahead);
-            auto t = test::start(ctx, for_each_concurrent(std::move(all), 3, each));
-            for (int i = 0; i < moment; ++i)
-                ctx.restart(), ctx.poll_one();
-            cancel_inside(t);
-            test::settle(ctx);
-            BOOST_TEST(t.done(), "cancelled after " << moment << " handlers");
-            worker->release();
-            test::settle(ctx);
-            BOOST_TEST(done.size() == begun.size());
-        }
+    for (std::size_t limit = 1; limit <= 3; ++limit)
+        for (bool const ahead : {false, true})
+            for (int moment = 0; moment < 60; ++moment)
+                check_cancellation_reaches_items(*this, limit, ahead, moment);
 }
 
 BOOST_AUTO_TEST_CASE(destroyed_with_its_context)

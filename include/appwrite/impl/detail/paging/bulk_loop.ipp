@@ -29,9 +29,7 @@ APPWRITE_IMPL bulk_loop::bulk_loop(std::size_t limit, bool cancel_on_error)
 APPWRITE_IMPL net::awaitable<bool> bulk_loop::has_room()
 {
     auto const cancellation = co_await net::this_coro::cancellation_state;
-    aborted_ = aborted_ || cancellation.cancelled() != net::cancellation_type::none;
-    // Who was cancelled before does not wait: nothing would interrupt it.
-    if (limit_ != 0 && !aborted_)
+    if (limit_ != 0)
         co_await items_.wait(limit_ - 1);
     aborted_ = aborted_ || cancellation.cancelled() != net::cancellation_type::none;
     co_return !is_over();
