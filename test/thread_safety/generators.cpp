@@ -27,6 +27,7 @@ struct counts
     std::atomic<int> stopped_early = 0;
     std::atomic<int> aborted = 0;
     std::atomic<int> looped = 0;
+    std::atomic<int> failed = 0;
     std::atomic<int> items = 0;
     std::atomic<int> together = 0;
     std::atomic<int> other = 0;
@@ -53,6 +54,29 @@ net::awaitable<result<void>> walk(users_nothrow users, int most, counts& n)
     net::any_io_executor const here = co_await net::this_coro::executor;
     net::post(here, [elsewhere = std::move(elsewhere)] {});
     co_return result<void>();
+}
+
+/// An item that fails cancels the others and the page that is being fetched, on whatever threads these are.
+net::awaitable<result<void>> failing_loop(users_nothrow users, int when, counts& n)
+{
+    auto const begun = std::make_shared<std::atomic<int>>(0);
+    auto each = [users, begun, when](user who) -> net::awaitable<result<void>>
+    {
+        int const mine = ++*begun;
+        auto const r = co_await users.get(who.id);
+        if (!r)
+            co_return r.error();
+        if (mine >= when)
+            co_return api_error(errc::body_too_large, call_stage::body, "this one is bad");
+        co_return result<void>();
+    };
+    auto outcome = co_await for_each_concurrent(
+        users.list_all(list_users().limit(2)), 6, each, on_error::cancel_running);
+    bool const as_it_should = !outcome && outcome.error() == errc::body_too_large;
+    n.failed += as_it_should ? 1 : 0;
+    if (as_it_should)
+        co_return result<void>();
+    co_return outcome;
 }
 
 net::awaitable<result<void>> loop(users_nothrow users, counts& n)
@@ -89,7 +113,9 @@ void start(net::thread_pool& pool, client const& c, counts& n, int i)
     net::post(r->strand,
         [r, &c, &n, i]
         {
-            auto what = i % 2 == 0 ? walk(c.users(nothrow), i % 31, n) : loop(c.users(nothrow), n);
+            auto what = i % 2 == 0   ? walk(c.users(nothrow), i % 31, n)
+                        : i % 8 == 1 ? failing_loop(c.users(nothrow), 1 + i % 17, n)
+                                     : loop(c.users(nothrow), n);
             net::co_spawn(r->strand, std::move(what),
                 net::bind_cancellation_slot(r->signal.slot(),
                     [r, &n](std::exception_ptr e, result<void> const& out)
@@ -130,13 +156,15 @@ int main()
         stats = c.stats();
     }
     std::printf(
-        "generators: %d walked, %d stopped early, %d looped, %d aborted, %d other, %d items, %d together\n",
-        n.walked.load(), n.stopped_early.load(), n.looped.load(), n.aborted.load(), n.other.load(),
-        n.items.load(), n.together.load());
+        "generators: %d walked, %d stopped early, %d looped, %d failed, %d aborted, %d other, %d items, "
+        "%d together\n",
+        n.walked.load(), n.stopped_early.load(), n.looped.load(), n.failed.load(), n.aborted.load(),
+        n.other.load(), n.items.load(), n.together.load());
     bool ok = expect(n.other == 0, "everything succeeds or is aborted");
     ok &= expect(n.walked > 5, "walks come to their end");
     ok &= expect(n.stopped_early > 20, "generators are destroyed early");
-    ok &= expect(n.looped > 20, "loops come to their end");
+    ok &= expect(n.looped > 10, "loops come to their end");
+    ok &= expect(n.failed > 10, "loops fail with the error of an item");
     ok &= expect(n.aborted > 10, "some are cancelled");
     ok &= expect(n.together > 100, "items run at the same time");
     ok &= expect(stats.in_use == 0 && stats.waiting == 0, "nothing is in use at the end");
