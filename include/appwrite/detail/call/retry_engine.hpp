@@ -61,7 +61,7 @@ public:
         // The server's wish is a minimum: if all came back at that moment, it would have to refuse them
         // again.
         auto const hint = failed.hint.value_or(std::chrono::milliseconds(0));
-        auto const limit = failed.hint ? spread(failed, remaining) : upper_bound(failed.kind);
+        auto const limit = failed.hint ? spread(failed, elapsed, remaining) : upper_bound(failed.kind);
         auto const delay = hint + std::chrono::milliseconds(static_cast<std::int64_t>(
                                       draw() * static_cast<double>(limit.count() + 1)));
         // An attempt that began at the deadline could not do anything.
@@ -100,12 +100,15 @@ private:
         return std::min(bound, delays_.cap());
     }
 
-    /// How far callers that were told to come at the same time are spread: not beyond `max_hint`, and never
-    /// so far that what is left after the wait is less than half of what would be left without.
-    std::chrono::milliseconds spread(
-        failed_attempt const& failed, std::chrono::milliseconds remaining) const noexcept
+    /// How far callers that were told to come at the same time are spread: not beyond `max_hint` and
+    /// `max_elapsed`, and never so far that what is left after the wait is less than half of what would be
+    /// left without. So a wish that can be granted is granted, whatever is drawn.
+    std::chrono::milliseconds spread(failed_attempt const& failed, std::chrono::milliseconds elapsed,
+        std::chrono::milliseconds remaining) const noexcept
     {
-        auto const most = std::min(policy_.max_hint() - *failed.hint, (remaining - *failed.hint) / 2);
+        auto most = std::min(policy_.max_hint() - *failed.hint, (remaining - *failed.hint) / 2);
+        if (policy_.max_elapsed())
+            most = std::min(most, *policy_.max_elapsed() - elapsed - *failed.hint);
         return std::clamp(most, std::chrono::milliseconds(0), upper_bound(failed.kind));
     }
 

@@ -154,6 +154,18 @@ BOOST_AUTO_TEST_CASE(what_is_added_to_a_hint_leaves_time_for_the_attempt)
     BOOST_TEST((call().after(f, 0.999'999'999, 0ms, 5s).stop == retry_stop::deadline));
 }
 
+BOOST_AUTO_TEST_CASE(a_hint_that_fits_is_not_made_late_by_what_is_added)
+{
+    failed_attempt f = throttled;
+    f.hint = 5s;
+    call bounded{retry_policy().max_elapsed(6s)};
+    BOOST_TEST((bounded.after(f, 0.999'999'999, 600ms).delay == 5400ms));
+    call tight{retry_policy().max_elapsed(6s)};
+    BOOST_TEST((tight.after(f, 0.999'999'999, 1s).delay == 5s));
+    call late{retry_policy().max_elapsed(6s)};
+    BOOST_TEST((late.after(f, 0.0, 1001ms).stop == retry_stop::deadline));
+}
+
 BOOST_AUTO_TEST_CASE(the_deadline_wins_over_the_delay)
 {
     BOOST_TEST((call().after(unavailable, 0.999'999'999, 0ms, 200ms).stop == retry_stop::deadline));
