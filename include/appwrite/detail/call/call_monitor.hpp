@@ -60,7 +60,8 @@ public:
     void call_ended(error_code code) noexcept
     {
         auto& counter = !code ? succeeded_ : code == net::error::operation_aborted ? cancelled_ : failed_;
-        counter.fetch_add(1, std::memory_order_relaxed);
+        // A release, so that whoever sees the end sees the start, too: see add_to.
+        counter.fetch_add(1, std::memory_order_release);
     }
 
     void repeated(retry_reason why) noexcept
@@ -70,13 +71,15 @@ public:
 
     void add_to(client_stats& out) const noexcept
     {
-        // The ends first: so there are never more of them than of starts.
-        out.calls_succeeded = succeeded_;
-        out.calls_failed = failed_;
-        out.calls_cancelled = cancelled_;
-        out.calls_started = started_;
-        auto const count = [this](retry_reason why) -> std::uint64_t
-        { return retries_[static_cast<std::size_t>(why)]; };
+        // The ends first, and each as an acquire: so there are never more of them than of starts, not even on
+        // a machine that shows one thread's writes to another in any order. The number of calls under way is
+        // a difference of these, and must not become a huge number.
+        out.calls_succeeded = succeeded_.load(std::memory_order_acquire);
+        out.calls_failed = failed_.load(std::memory_order_acquire);
+        out.calls_cancelled = cancelled_.load(std::memory_order_acquire);
+        out.calls_started = started_.load(std::memory_order_relaxed);
+        auto const count = [this](retry_reason why)
+        { return retries_[static_cast<std::size_t>(why)].load(std::memory_order_relaxed); };
         out.retries_after_timeout = count(retry_reason::timeout);
         out.retries_after_connection_failure = count(retry_reason::connection);
         out.retries_after_throttling = count(retry_reason::throttled);
