@@ -96,6 +96,8 @@ BOOST_AUTO_TEST_CASE(refused_requests_send_nothing)
     tasks.emplace_back("request_id", call(safe, request(), call_options().request_id("a\nb")));
     tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(0ms)));
     tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(-1ms)));
+    for (auto const limit : {std::chrono::milliseconds::min(), std::chrono::milliseconds::max()})
+        tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(limit)));
     tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(24h + 1ms)));
     tasks.emplace_back(
         "call_options.attempt_timeout", call(safe, request(), call_options().attempt_timeout(0ms)));

@@ -13,6 +13,7 @@
 #include <appwrite/detail/call/outcome_error.hpp>
 #include <appwrite/detail/call/server_answer.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -246,7 +247,9 @@ call_limits<Clock> basic_core<Clock>::limits_for(call_options const& options) co
 {
     call_limits<Clock> out;
     out.started = Clock::now();
-    out.deadline = out.started + options.deadline().value_or(settings_.limits.total());
+    // What is out of range is refused, but it must not overflow before.
+    out.deadline = out.started + std::clamp(options.deadline().value_or(settings_.limits.total()),
+                                     std::chrono::milliseconds(0), timeouts::maximum());
     out.acquire = settings_.limits.acquire();
     out.attempt = options.attempt_timeout().value_or(std::chrono::milliseconds(0));
     return out;
