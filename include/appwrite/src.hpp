@@ -20,9 +20,9 @@
 #include <appwrite/impl/detail/call/adaptive_limit.ipp>
 #include <appwrite/impl/detail/call/breaker.ipp>
 #include <appwrite/impl/detail/call/call_trace.ipp>
-#include <appwrite/impl/detail/call/client_core.ipp>
 #include <appwrite/impl/detail/call/error_response.ipp>
 #include <appwrite/impl/detail/call/log_lines.ipp>
+#include <appwrite/impl/detail/call/make_client_core.ipp>
 #include <appwrite/impl/detail/call/outcome_error.ipp>
 #include <appwrite/impl/detail/call/pacing_ledger.ipp>
 #include <appwrite/impl/detail/call/server_answer.ipp>

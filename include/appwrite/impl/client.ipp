@@ -8,7 +8,7 @@
 
 #include <appwrite/client.hpp>
 
-#include <appwrite/detail/call/client_core.hpp>
+#include <appwrite/detail/call/make_client_core.hpp>
 
 namespace appwrite
 {

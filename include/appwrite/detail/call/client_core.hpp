@@ -6,13 +6,8 @@
 #ifndef APPWRITE_DETAIL_CALL_CLIENT_CORE_HPP
 #define APPWRITE_DETAIL_CALL_CLIENT_CORE_HPP
 
-#include <appwrite/client_options.hpp>
 #include <appwrite/detail/call/core.hpp>
 #include <appwrite/stats.hpp>
-
-#include <boost/asio/any_io_executor.hpp>
-
-#include <memory>
 
 namespace appwrite::detail
 {
@@ -27,14 +22,6 @@ public:
     virtual void close() = 0;
 };
 
-/// Makes the core that real clients have. Throws `api_exception` if the options are refused.
-APPWRITE_DECL std::shared_ptr<client_core> make_client_core(
-    net::any_io_executor ex, client_options const& options);
-
 } // namespace appwrite::detail
-
-#if defined(APPWRITE_HEADER_ONLY)
-#include <appwrite/impl/detail/call/client_core.ipp>
-#endif
 
 #endif

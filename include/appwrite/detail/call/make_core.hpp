@@ -6,6 +6,7 @@
 #ifndef APPWRITE_DETAIL_CALL_MAKE_CORE_HPP
 #define APPWRITE_DETAIL_CALL_MAKE_CORE_HPP
 
+#include <appwrite/client_options.hpp>
 #include <appwrite/detail/call/basic_core.hpp>
 #include <appwrite/detail/call/server_version.hpp>
 

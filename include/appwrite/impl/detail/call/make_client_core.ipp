@@ -1,12 +1,12 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// client_core: from options to a core.
+// make_client_core: over the steady clock and the system's resolver.
 //
-#ifndef APPWRITE_IMPL_DETAIL_CALL_CLIENT_CORE_IPP
-#define APPWRITE_IMPL_DETAIL_CALL_CLIENT_CORE_IPP
+#ifndef APPWRITE_IMPL_DETAIL_CALL_MAKE_CLIENT_CORE_IPP
+#define APPWRITE_IMPL_DETAIL_CALL_MAKE_CLIENT_CORE_IPP
 
-#include <appwrite/detail/call/client_core.hpp>
+#include <appwrite/detail/call/make_client_core.hpp>
 
 #include <appwrite/detail/call/make_core.hpp>
 
