@@ -76,6 +76,7 @@
 #include <appwrite/impl/models/mfa.ipp>
 #include <appwrite/impl/models/session.ipp>
 #include <appwrite/impl/models/target.ipp>
+#include <appwrite/impl/models/timestamp.ipp>
 #include <appwrite/impl/models/token.ipp>
 #include <appwrite/impl/models/usage.ipp>
 #include <appwrite/impl/models/user.ipp>

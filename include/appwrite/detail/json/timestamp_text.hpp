@@ -7,8 +7,8 @@
 #define APPWRITE_DETAIL_JSON_TIMESTAMP_TEXT_HPP
 
 #include <appwrite/detail/config.hpp>
-#include <appwrite/models/timestamp.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -17,7 +17,7 @@ namespace appwrite::detail
 
 /// As `2026-11-23T12:06:30.294+00:00`; nothing for a time outside the years 0 to 9999, which has no such
 /// form.
-APPWRITE_DECL std::optional<std::string> timestamp_text(timestamp t);
+APPWRITE_DECL std::optional<std::string> timestamp_text(std::chrono::sys_time<std::chrono::milliseconds> t);
 
 } // namespace appwrite::detail
 

@@ -21,12 +21,12 @@ inline void append_padded(std::string& out, std::int64_t value, std::size_t widt
     out.append(width > digits.size() ? width - digits.size() : 0, '0').append(digits);
 }
 
-APPWRITE_IMPL std::optional<std::string> timestamp_text(timestamp t)
+APPWRITE_IMPL std::optional<std::string> timestamp_text(std::chrono::sys_time<std::chrono::milliseconds> t)
 {
     using namespace std::chrono;
 
-    static constexpr timestamp first = sys_days(year(0) / January / 1);
-    static constexpr timestamp end = sys_days(year(10000) / January / 1);
+    static constexpr sys_time<milliseconds> first = sys_days(year(0) / January / 1);
+    static constexpr sys_time<milliseconds> end = sys_days(year(10000) / January / 1);
     if (t < first || t >= end)
         return std::nullopt;
 
