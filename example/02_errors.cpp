@@ -152,20 +152,29 @@ net::awaitable<void> answer_lost(
 char const* decide(appwrite::api_error const& error)
 {
     using appwrite::errc;
+    using appwrite::retry_stop;
     if (error == errc::invalid_argument || error == errc::not_supported_by_server)
         return "correct the call: nothing was sent";
-    if (error == errc::unexpected_redirect || error == errc::tls_unknown_authority ||
-        error == errc::tls_host_mismatch || error == errc::tls_certificate_expired)
-        return "correct the endpoint or the server's certificate: nothing was executed";
     if (error.may_have_been_executed())
         return "look first what the server did, then decide";
-    if (error == net::error::operation_aborted)
+    // Nothing was executed; what to do depends on why the client gave up. There is no default, so the
+    // compiler says so if a new reason comes.
+    switch (error.retry_stop().value_or(retry_stop::permanent))
+    {
+    case retry_stop::permanent:
+        return "correct the call, the endpoint or the certificate: trying again will not help";
+    case retry_stop::cancelled:
         return "nothing to do: it was cancelled before it had an effect";
-    if (error.status() == 429)
+    case retry_stop::hint:
+    case retry_stop::circuit:
         return "wait, for retry_hint() if there is one, and try again";
-    if (error.status() >= 400 && error.status() < 500 && error.status() != 408)
-        return "the server understood and refused: trying again will not help";
-    return "try again later: the server did not do it";
+    case retry_stop::attempts:
+    case retry_stop::budget:
+    case retry_stop::deadline:
+    case retry_stop::unsafe:
+        return "try again later, after retry_hint() if there is one: the server did not do it";
+    }
+    return "unknown";
 }
 //]
 

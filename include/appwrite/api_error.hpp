@@ -64,7 +64,7 @@ public:
     /// How many attempts were made: how often the call had a connection, or a place to make one. 0: it was
     /// refused, or ended while it waited for that or for the server's version.
     unsigned attempts() const noexcept { return attempts_; }
-    /// Why the call was not repeated (again); nothing if it never came to an attempt.
+    /// Why the call was not repeated (again); nothing if the client or the server's version ruled it out.
     std::optional<appwrite::retry_stop> retry_stop() const noexcept { return retry_stop_; }
     /// Time from the start of the call until it failed.
     std::chrono::milliseconds elapsed() const noexcept { return elapsed_; }

@@ -225,6 +225,7 @@ BOOST_AUTO_TEST_CASE(waiting_ends_with_the_deadline)
     BOOST_REQUIRE(a.has_error());
     BOOST_TEST((a.error() == errc::response_timeout));
     BOOST_TEST((a.error().stage() == call_stage::detect));
+    BOOST_TEST((a.error().retry_stop() == retry_stop::deadline));
     BOOST_TEST(!first.done());
     q.answer_with(v1_9);
     BOOST_TEST(first.get(ctx).has_value());
@@ -239,6 +240,7 @@ BOOST_AUTO_TEST_CASE(waiting_can_be_cancelled)
     BOOST_REQUIRE(a.has_error());
     BOOST_TEST((a.error() == error_code(net::error::operation_aborted)));
     BOOST_TEST((a.error().stage() == call_stage::detect));
+    BOOST_TEST((a.error().retry_stop() == retry_stop::cancelled));
     q.answer_with(v1_9);
     BOOST_TEST(first.get(ctx).has_value());
     BOOST_TEST(q.asked == 1u);
@@ -252,6 +254,7 @@ BOOST_AUTO_TEST_CASE(cancelled_before_it_came)
     BOOST_REQUIRE(a.has_error());
     BOOST_TEST((a.error() == error_code(net::error::operation_aborted)));
     BOOST_TEST((a.error().stage() == call_stage::detect));
+    BOOST_TEST((a.error().retry_stop() == retry_stop::cancelled));
     BOOST_TEST(q.asked == 0u);
     // It left no place behind.
     q.answer_with(v1_9);

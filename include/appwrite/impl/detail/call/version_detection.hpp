@@ -80,7 +80,8 @@ net::awaitable<result<server_info>> version_detection<Clock>::get(
     auto const cancellation = co_await net::this_coro::cancellation_state;
     if (cancellation.cancelled() != net::cancellation_type::none)
         co_return api_error(net::error::operation_aborted, call_stage::detect,
-            "cancelled before the server's version was known");
+            "cancelled before the server's version was known")
+            .retry_stop(retry_stop::cancelled);
     turn self(*this, co_await net::this_coro::executor);
     self.timer.expires_at(deadline);
 
@@ -114,10 +115,12 @@ net::awaitable<result<server_info>> version_detection<Clock>::get(
         co_return *self.answer;
     if (cancellation.cancelled() != net::cancellation_type::none)
         co_return api_error(net::error::operation_aborted, call_stage::detect,
-            "cancelled while another call asked for the server's version");
+            "cancelled while another call asked for the server's version")
+            .retry_stop(retry_stop::cancelled);
     if (self.now == standing::waits)
         co_return api_error(errc::response_timeout, call_stage::detect,
-            "another call's question for the server's version was not answered in time");
+            "another call's question for the server's version was not answered in time")
+            .retry_stop(retry_stop::deadline);
     lock.unlock();
 
     result<server_info> const answer = co_await std::move(ask);
