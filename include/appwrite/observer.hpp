@@ -7,6 +7,7 @@
 #define APPWRITE_OBSERVER_HPP
 
 #include <appwrite/call_stage.hpp>
+#include <appwrite/circuit_breaker.hpp>
 #include <appwrite/error.hpp>
 #include <appwrite/retry_policy.hpp>
 #include <appwrite/retry_reason.hpp>
@@ -93,9 +94,23 @@ struct call_end
     std::optional<call_stage> stage;
     /// The HTTP status of the last response, 0 if the call did not come to one.
     unsigned status = 0;
+    /// How often the call had a connection, or a place to make one: `api_error::attempts`. A coroutine that
+    /// is destroyed takes the knowledge along whether its last attempt had; it is counted then.
     unsigned attempts = 0;
     std::optional<retry_stop> stop;
     bool may_have_been_executed = false;
+};
+
+/// The circuit breaker changed its state: `client_options::circuit_breaker`.
+struct circuit_change
+{
+    /// Rises by one with each change. Changes that happen on different threads at about the same time may be
+    /// told in another order.
+    std::uint64_t number = 0;
+    circuit_state from = circuit_state::closed;
+    circuit_state to = circuit_state::closed;
+    /// The failure that opened the circuit; none if it was not opened.
+    error_code cause;
 };
 
 /// Is told when calls and attempts begin and end: enough for metrics and for the spans of a tracing system.
@@ -104,7 +119,8 @@ struct call_end
 /// The events of a call come one after the other: its start, for each attempt a start and an end, its end.
 /// Each start is followed by exactly one end, also if the call is cancelled or its coroutine is destroyed.
 /// `call_started` runs inside the caller's `co_await`, before the call is suspended for the first time:
-/// whatever the calling thread has as its current span is the parent.
+/// whatever the calling thread has as its current span is the parent. `circuit_changed` comes from the call
+/// whose attempt changed the circuit, before that attempt's start or end is told.
 ///
 /// **Thread safety**: called on the threads that run the calls, for different calls by several at once. No
 /// lock is held meanwhile, so it may use the client. The call waits until it returns: it should not block.
@@ -118,6 +134,7 @@ public:
     virtual void attempt_started(attempt_start const&) {}
     virtual void attempt_ended(attempt_end const&) {}
     virtual void call_ended(call_end const&) {}
+    virtual void circuit_changed(circuit_change const&) {}
 
 protected:
     observer() = default;

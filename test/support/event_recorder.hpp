@@ -56,6 +56,12 @@ public:
             ", attempts ", e.attempts, stopped(e.stop), e.may_have_been_executed ? ", perhaps executed" : "");
     }
 
+    void circuit_changed(circuit_change const& e) override
+    {
+        add("circuit ", e.number, ": ", to_string(e.from), " -> ", to_string(e.to), e.cause ? ": " : "",
+            e.cause ? e.cause.message() : std::string());
+    }
+
     std::vector<std::string> take_events() { return take(events_); }
     /// Of each event with a time, in their order: since the call began, or how long it took.
     std::vector<std::chrono::nanoseconds> take_times() { return take(times_); }

@@ -31,6 +31,7 @@ BOOST_AUTO_TEST_CASE(only_what_is_of_interest)
     o.call_started(appwrite::call_start());
     o.attempt_started(appwrite::attempt_start());
     o.attempt_ended(appwrite::attempt_end());
+    o.circuit_changed(appwrite::circuit_change());
     BOOST_TEST(counter.attempts == 0u);
     appwrite::call_end end;
     end.attempts = 2;

@@ -17,6 +17,9 @@ namespace appwrite::detail
 /// as `system:111`. Defined in impl/error.ipp.
 APPWRITE_DECL std::string error_name(error_code const& code);
 
+/// For the log: as `error_name`, with the words of codes that have numbers for names.
+APPWRITE_DECL std::string error_text(error_code const& code);
+
 } // namespace appwrite::detail
 
 #endif

@@ -212,6 +212,15 @@ APPWRITE_IMPL std::string error_name(error_code const& code)
     return std::string(code.category().name()) + ":" + std::to_string(code.value());
 }
 
+APPWRITE_IMPL std::string error_text(error_code const& code)
+{
+    std::string text = error_name(code);
+    if (code.category() != client_category() && code.category() != api_category() &&
+        code.category() != http_category())
+        text.append(" (").append(code.message()).append(")");
+    return text;
+}
+
 // The ids are random numbers: they make the categories equal to themselves across shared objects.
 class client_category_impl final : public boost::system::error_category
 {

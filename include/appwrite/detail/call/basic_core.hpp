@@ -103,9 +103,9 @@ public:
         : settings_(std::move(settings))
         , detection_(settings_.server)
         , budget_(settings_.budget)
-        , gate_(settings_.pace, settings_.breaker, settings_.connections)
         , monitor_(std::make_shared<call_monitor>(settings_.log, settings_.watcher,
               [] { return std::chrono::nanoseconds(Clock::now().time_since_epoch()); }))
+        , gate_(settings_.pace, settings_.breaker, settings_.connections, monitor_)
         , transport_(std::move(transport))
     {
     }
@@ -136,10 +136,10 @@ private:
     core_settings settings_;
     version_detection<Clock> detection_;
     retry_tokens budget_;
+    std::shared_ptr<call_monitor> monitor_;
     gate<Clock> gate_;
     sleepers<Clock> sleepers_;
     jitter jitter_;
-    std::shared_ptr<call_monitor> monitor_;
     std::atomic<std::uint64_t> over_budget_{0};
     std::shared_ptr<basic_transport<Clock>> transport_;
 };

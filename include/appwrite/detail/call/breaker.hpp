@@ -45,6 +45,7 @@ public:
     APPWRITE_DECL std::optional<duration> until_probe(time_point now) const noexcept;
 
     circuit_state state() const noexcept { return state_; }
+    era current() const noexcept { return era_; }
 
 private:
     /// Ends of attempts within a tenth of the window.

@@ -7,11 +7,12 @@
 #define APPWRITE_DETAIL_CALL_CIRCUIT_HPP
 
 #include <appwrite/detail/call/breaker.hpp>
+#include <appwrite/observer.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <utility>
 
 namespace appwrite::detail
@@ -22,7 +23,11 @@ template <class Clock>
 class circuit
 {
 public:
-    explicit circuit(circuit_breaker const& options) : breaker_(options) {}
+    /// Is told of each change of state, on the thread of the attempt that caused it and without a lock. Must
+    /// not throw.
+    using listener = std::function<void(circuit_change const&)>;
+
+    circuit(circuit_breaker const& options, listener tell) : breaker_(options), tell_(std::move(tell)) {}
 
     /// An attempt that was let through. Destroyed without `ended`, it says nothing about the server and makes
     /// room for another probe.
@@ -37,10 +42,10 @@ public:
             passage(std::move(other)).swap(*this);
             return *this;
         }
-        ~passage() { ended(server_health::unknown, {}); }
+        ~passage() { ended(server_health::unknown, error_code()); }
 
         /// `why`: for those who are refused from now on, should this open the circuit.
-        void ended(server_health health, std::string const& why)
+        void ended(server_health health, error_code why)
         {
             if (circuit* const c = std::exchange(circuit_, nullptr))
                 c->ended(era_, health, why);
@@ -61,15 +66,16 @@ public:
     struct refusal
     {
         /// The failure that opened the circuit.
-        std::string why;
+        error_code why;
         std::optional<std::chrono::milliseconds> until_probe;
     };
 
     /// Lets an attempt through, or says why not.
     std::optional<refusal> enter(passage& out)
     {
-        std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
         auto const now = Clock::now();
+        circuit_state const before = breaker_.state();
         auto const era = breaker_.admit(now);
         if (!era)
         {
@@ -78,15 +84,8 @@ public:
         }
         // Nobody has been let through by `out` before: assigning does not come back here.
         out = passage(*this, *era);
+        tell_change(before, lock);
         return std::nullopt;
-    }
-
-    /// What an attempt would be told now; nothing: it would be let through.
-    std::optional<refusal> would_refuse() const
-    {
-        std::lock_guard lock(mutex_);
-        auto const now = Clock::now();
-        return breaker_.refuses(now) ? std::optional(refused_at(now)) : std::nullopt;
     }
 
     /// Whether nobody will be let through for longer than `delay`.
@@ -97,11 +96,23 @@ public:
         return left && *left > delay;
     }
 
-    /// An attempt was refused because `would_refuse` said so.
-    void count_refusal()
+    /// Refuses an attempt that would not be let through now; nothing: it may go on to `enter`.
+    std::optional<refusal> refuse_early()
+    {
+        std::lock_guard lock(mutex_);
+        auto const now = Clock::now();
+        if (!breaker_.refuses(now))
+            return std::nullopt;
+        ++refused_;
+        return refused_at(now);
+    }
+
+    /// Refuses an attempt that waited for something else when the circuit was opened.
+    refusal refuse_waiting()
     {
         std::lock_guard lock(mutex_);
         ++refused_;
+        return refused_at(Clock::now());
     }
 
     std::uint64_t refused() const
@@ -126,16 +137,33 @@ private:
         return out;
     }
 
-    void ended(breaker::era era, server_health health, std::string const& why)
+    void ended(breaker::era era, server_health health, error_code why)
     {
-        std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
+        circuit_state const before = breaker_.state();
         if (breaker_.ended(era, health, Clock::now()))
             why_ = why;
+        tell_change(before, lock);
+    }
+
+    void tell_change(circuit_state before, std::unique_lock<std::mutex>& lock)
+    {
+        circuit_change change;
+        change.from = before;
+        change.to = breaker_.state();
+        if (change.from == change.to)
+            return;
+        change.number = breaker_.current() - 1;
+        if (change.to == circuit_state::open)
+            change.cause = why_;
+        lock.unlock();
+        tell_(change);
     }
 
     mutable std::mutex mutex_;
     breaker breaker_;
-    std::string why_;
+    listener const tell_;
+    error_code why_;
     std::uint64_t refused_ = 0;
 };
 

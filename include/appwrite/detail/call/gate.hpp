@@ -9,12 +9,14 @@
 #include <appwrite/api_error.hpp>
 #include <appwrite/detail/call/attempt_signal.hpp>
 #include <appwrite/detail/call/circuit.hpp>
+#include <appwrite/detail/call/log_lines.hpp>
 #include <appwrite/detail/call/pacer.hpp>
 #include <appwrite/detail/call/retry_engine.hpp>
+#include <appwrite/detail/call/telling.hpp>
 #include <appwrite/stats.hpp>
 
+#include <memory>
 #include <optional>
-#include <string>
 #include <utility>
 
 namespace appwrite::detail
@@ -41,9 +43,10 @@ public:
         {
             error_code const code = error ? error->code() : error_code();
             unsigned const status = out.status.ec ? 0 : out.response.status;
+            // First: if this opens the circuit, those who wait for the place are turned away, and do not get
+            // it. Not the server's words: what it said to this call is nothing for all the others.
+            circuit_.ended(health_after(kind, code), code);
             permit_.ended(load_sample(load_after(kind, code, status), operation, out.took));
-            // Not the server's words: what it said to this call is nothing for all the others.
-            circuit_.ended(health_after(kind, code), error ? code.message() : std::string());
         }
 
     private:
@@ -55,12 +58,14 @@ public:
     };
 
     /// `connections`: how many the pool has.
-    gate(pacing const& pace, std::optional<circuit_breaker> const& breaker, std::size_t connections)
+    gate(pacing const& pace, std::optional<circuit_breaker> const& breaker, std::size_t connections,
+        std::shared_ptr<call_monitor const> monitor)
+        : monitor_(std::move(monitor))
     {
         if (pace.is_on())
             pacer_.emplace(pace, connections);
         if (breaker)
-            circuit_.emplace(*breaker);
+            circuit_.emplace(*breaker, [this](circuit_change const& change) { changed(change); });
     }
 
     /// Whether there is anything to pass.
@@ -70,11 +75,10 @@ public:
     net::awaitable<passage> enter(typename Clock::time_point deadline)
     {
         passage out;
-        // Nobody waits for a turn only to be refused then.
+        // Nobody begins to wait for a turn only to be refused then.
         if (circuit_)
-            if (auto const refusal = circuit_->would_refuse())
+            if (auto const refusal = circuit_->refuse_early())
             {
-                circuit_->count_refusal();
                 out.refusal_ = refused(*refusal);
                 co_return out;
             }
@@ -82,6 +86,11 @@ public:
         {
             transport_status status;
             out.permit_ = co_await pacer_->acquire(deadline, status);
+            if (status.ec == errc::circuit_open)
+            {
+                out.refusal_ = refused(circuit_->refuse_waiting());
+                co_return out;
+            }
             if (!out.permit_)
             {
                 out.refusal_ = api_error(status.ec, status.stage, status.ec.message());
@@ -126,13 +135,24 @@ public:
     }
 
 private:
+    void changed(circuit_change const& change) noexcept
+    {
+        // Those who wait are told now, not when their turn comes. (Whoever begins to wait at this very moment
+        // is refused then.)
+        if (pacer_ && change.to == circuit_state::open)
+            pacer_->turn_away(errc::circuit_open);
+        tell(*monitor_, &observer::circuit_changed, change);
+        write_line(*monitor_, level_of(change), [&] { return line_of(change); });
+    }
+
     static api_error refused(typename circuit<Clock>::refusal const& why)
     {
         api_error out(errc::circuit_open, call_stage::pacing,
-            "the circuit breaker is open after too many failures, the last one: " + why.why);
+            "the circuit breaker is open after too many failures, the last one: " + why.why.message());
         return out.retry_hint(why.until_probe).retry_stop(retry_stop::circuit);
     }
 
+    std::shared_ptr<call_monitor const> monitor_;
     std::optional<pacer<Clock>> pacer_;
     std::optional<circuit<Clock>> circuit_;
 };

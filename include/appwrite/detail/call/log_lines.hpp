@@ -31,12 +31,19 @@ inline log_level level_of(attempt_end const& event) noexcept
     return event.repeat ? log_level::warning : log_level::debug;
 }
 
+/// A client that sends nothing any more is somebody's concern.
+inline log_level level_of(circuit_change const& event) noexcept
+{
+    return event.to == circuit_state::open ? log_level::warning : log_level::info;
+}
+
 APPWRITE_DECL std::string line_of(call_start const& event);
 /// `target`: as `target_without_values` gives it.
 APPWRITE_DECL std::string line_of(
     attempt_start const& event, std::string_view call_operation, std::string_view target);
 APPWRITE_DECL std::string line_of(attempt_end const& event, std::string_view call_operation);
 APPWRITE_DECL std::string line_of(call_end const& event);
+APPWRITE_DECL std::string line_of(circuit_change const& event);
 
 /// What a server says in `X-Appwrite-Warning`: about versions, nothing that came from a caller.
 APPWRITE_DECL std::string line_of_warning(call_start const& call, std::string_view text);

@@ -77,12 +77,15 @@ public:
     pacer(pacer const&) = delete;
     pacer& operator=(pacer const&) = delete;
 
-    /// The next turn, first come, first served. An empty permit: `status.ec` is `pacing_timeout`, or
-    /// `operation_aborted` when the pacer is closed or the caller cancelled. The caller has switched off
-    /// `throw_if_cancelled`.
+    /// The next turn, first come, first served. An empty permit: `status.ec` is `pacing_timeout`;
+    /// `operation_aborted` when the pacer is closed or the caller cancelled; what `turn_away` was given. The
+    /// caller has switched off `throw_if_cancelled`.
     net::awaitable<permit> acquire(time_point deadline, transport_status& status);
 
-    /// Ends all who wait. Does not block.
+    /// Ends all who wait, with `why`. Those who come later wait as before.
+    void turn_away(error_code why);
+
+    /// Ends all who wait, now and from now on. Does not block.
     void close();
 
     pacing_counts counts() const
@@ -98,6 +101,7 @@ private:
     void leave(pacing_grant grant, load_sample const& sample);
     void forget();
     void admit_all();
+    void end_waits(error_code why);
 
     mutable std::mutex mutex_;
     pacing_ledger ledger_;

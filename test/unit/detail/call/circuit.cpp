@@ -10,6 +10,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <utility>
+#include <vector>
 
 BOOST_AUTO_TEST_SUITE(circuit_)
 
@@ -24,7 +25,7 @@ namespace
 
 struct circuit_fixture
 {
-    bool attempt(server_health health, std::string const& why = {})
+    bool attempt(server_health health, error_code why = {})
     {
         subject::passage pass;
         if (room.enter(pass))
@@ -33,34 +34,42 @@ struct circuit_fixture
         return true;
     }
 
-    subject room{circuit_breaker().minimum_attempts(1).open_for(5s)};
+    std::vector<circuit_change> changes;
+    // Whoever is told may look at the circuit.
+    subject room{circuit_breaker().minimum_attempts(1).open_for(5s), [this](circuit_change const& c)
+        {
+            BOOST_TEST((room.state() == c.to));
+            changes.push_back(c);
+        }};
 };
 
 } // namespace
 
 BOOST_FIXTURE_TEST_CASE(whoever_is_refused_is_told_why_and_for_how_long, circuit_fixture)
 {
-    BOOST_TEST(!room.would_refuse().has_value());
-    BOOST_TEST(attempt(server_health::fails, "the server is down"));
+    BOOST_TEST(!room.refuse_early().has_value());
+    BOOST_TEST(attempt(server_health::fails, errc::response_timeout));
     mock_clock::advance(2s);
     subject::passage pass;
     auto const refusal = room.enter(pass);
     BOOST_REQUIRE(refusal.has_value());
-    BOOST_TEST(refusal->why == "the server is down");
+    BOOST_TEST((refusal->why == errc::response_timeout));
     BOOST_TEST((refusal->until_probe == 3s));
     BOOST_TEST(room.refused() == 1u);
-    // To look counts for nothing.
-    BOOST_TEST(room.would_refuse().has_value());
-    BOOST_TEST(room.refused() == 1u);
-    room.count_refusal();
+    auto const early = room.refuse_early();
+    BOOST_REQUIRE(early.has_value());
+    BOOST_TEST((early->why == errc::response_timeout));
+    BOOST_TEST((early->until_probe == 3s));
     BOOST_TEST(room.refused() == 2u);
+    BOOST_TEST((room.refuse_waiting().until_probe == 3s));
+    BOOST_TEST(room.refused() == 3u);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_wait_is_never_rounded_down, circuit_fixture)
 {
     attempt(server_health::fails);
     mock_clock::advance(5s - 1ns);
-    BOOST_TEST((room.would_refuse()->until_probe == 1ms));
+    BOOST_TEST((room.refuse_early().value().until_probe == 1ms));
 }
 
 BOOST_FIXTURE_TEST_CASE(how_long_it_stays_open, circuit_fixture)
@@ -74,7 +83,7 @@ BOOST_FIXTURE_TEST_CASE(how_long_it_stays_open, circuit_fixture)
     BOOST_TEST(!room.enter(probe).has_value());
     // What comes of the probe is not known.
     BOOST_TEST(!room.stays_open(0s));
-    BOOST_TEST(room.would_refuse().has_value());
+    BOOST_TEST(room.refuse_early().has_value());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_probe_that_is_dropped_makes_room, circuit_fixture)
@@ -85,11 +94,37 @@ BOOST_FIXTURE_TEST_CASE(a_probe_that_is_dropped_makes_room, circuit_fixture)
         subject::passage probe;
         BOOST_TEST(!room.enter(probe).has_value());
         subject::passage moved = std::move(probe);
-        BOOST_TEST(room.would_refuse().has_value());
+        BOOST_TEST(room.refuse_early().has_value());
     }
     BOOST_TEST((room.state() == circuit_state::half_open));
     BOOST_TEST(attempt(server_health::works));
     BOOST_TEST((room.state() == circuit_state::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(each_change_is_told_once, circuit_fixture)
+{
+    attempt(server_health::works);
+    BOOST_TEST(changes.empty());
+    attempt(server_health::fails, errc::response_timeout);
+    BOOST_TEST(!attempt(server_health::works));
+    mock_clock::advance(5s);
+    attempt(server_health::unknown);
+    attempt(server_health::fails, errc::connect_timeout);
+    mock_clock::advance(5s);
+    attempt(server_health::works);
+    BOOST_REQUIRE(changes.size() == 5u);
+    using enum circuit_state;
+    circuit_state const expected[] = {closed, open, half_open, open, half_open, closed};
+    for (std::size_t i = 0; i < changes.size(); ++i)
+    {
+        BOOST_TEST(changes[i].number == i + 1);
+        BOOST_TEST((changes[i].from == expected[i]));
+        BOOST_TEST((changes[i].to == expected[i + 1]));
+    }
+    BOOST_TEST((changes[0].cause == errc::response_timeout));
+    BOOST_TEST(!changes[1].cause);
+    BOOST_TEST((changes[2].cause == errc::connect_timeout));
+    BOOST_TEST(!changes[4].cause);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

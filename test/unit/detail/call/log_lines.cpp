@@ -196,4 +196,19 @@ BOOST_AUTO_TEST_CASE(warnings_remain_one_line)
     BOOST_TEST(line_of_warning(some_call(), std::string(5000, 'x')).size() < 1100u);
 }
 
+BOOST_AUTO_TEST_CASE(the_circuit_breaker)
+{
+    using appwrite::circuit_state;
+    appwrite::circuit_change e;
+    e.to = circuit_state::open;
+    e.cause = api_errc::service_unavailable;
+    BOOST_TEST((level_of(e) == log_level::warning));
+    BOOST_TEST(line_of(e) == "the circuit breaker is open, was closed; last failure: service_unavailable");
+    e.from = circuit_state::open;
+    e.to = circuit_state::half_open;
+    e.cause = {};
+    BOOST_TEST((level_of(e) == log_level::info));
+    BOOST_TEST(line_of(e) == "the circuit breaker is half open, was open");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -261,6 +261,47 @@ BOOST_FIXTURE_TEST_CASE(closing_ends_all_who_wait, pacer_fixture)
     expect_quiet();
 }
 
+BOOST_FIXTURE_TEST_CASE(those_who_wait_can_be_turned_away, pacer_fixture)
+{
+    auto first = start();
+    auto second = start();
+    auto third = start();
+    pace.turn_away(errc::circuit_open);
+    BOOST_TEST(pace.counts().waiting == 0u);
+    test::settle(ctx);
+    expect_failed(second, errc::circuit_open);
+    expect_failed(third, errc::circuit_open);
+    // Whoever has a turn keeps it, and those who come later wait for it.
+    auto fourth = start();
+    BOOST_TEST(!fourth.done());
+    give_back(first);
+    BOOST_TEST(has_permit(fourth));
+    give_back(fourth);
+    expect_quiet();
+}
+
+BOOST_FIXTURE_TEST_CASE(granted_and_turned_away_at_once, pacer_fixture)
+{
+    auto first = start();
+    auto second = start();
+    first.get().permit.ended(detail::load_sample());
+    pace.turn_away(errc::circuit_open);
+    test::settle(ctx);
+    BOOST_TEST(has_permit(second));
+}
+
+BOOST_FIXTURE_TEST_CASE(cancelled_and_turned_away_at_once, pacer_fixture)
+{
+    auto first = start();
+    auto second = start();
+    second.cancel();
+    pace.turn_away(errc::circuit_open);
+    test::settle(ctx);
+    expect_failed(second, net::error::operation_aborted);
+    give_back(first);
+    expect_quiet();
+}
+
 BOOST_FIXTURE_TEST_CASE(destroyed_while_they_wait, pacer_fixture)
 {
     auto first = start();

@@ -11,39 +11,14 @@
 #include <appwrite/detail/call/log_lines.hpp>
 #include <appwrite/detail/call/retry_engine.hpp>
 #include <appwrite/detail/call/server_version.hpp>
+#include <appwrite/detail/call/telling.hpp>
+#include <appwrite/detail/swallow_exceptions.hpp>
 #include <appwrite/detail/transport/exchange.hpp>
 
 #include <utility>
 
 namespace appwrite::detail
 {
-
-// A call must not fail because somebody who looks on does.
-template <class Function>
-void swallow_exceptions(Function&& f) noexcept
-{
-    try
-    {
-        f();
-    }
-    catch (...)
-    {
-    }
-}
-
-template <class Event>
-void tell(call_monitor const& monitor, void (observer::*what)(Event const&), Event const& event) noexcept
-{
-    if (monitor.watcher)
-        swallow_exceptions([&] { (monitor.watcher.get()->*what)(event); });
-}
-
-template <class MakeLine>
-void write_line(call_monitor const& monitor, log_level level, MakeLine&& make) noexcept
-{
-    if (monitor.log.wants(level))
-        swallow_exceptions([&] { monitor.log.write(level, make()); });
-}
 
 APPWRITE_IMPL call_trace::call_trace(
     std::shared_ptr<call_monitor> monitor, operation const& op, std::string_view request_id)

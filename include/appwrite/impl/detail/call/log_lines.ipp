@@ -37,20 +37,10 @@ inline std::string time_text(std::chrono::nanoseconds t)
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " ms";
 }
 
-// Of a code. Those of the system have numbers for names; their words say more.
-inline std::string code_text(error_code code)
-{
-    std::string text = error_name(code);
-    if (code.category() != client_category() && code.category() != api_category() &&
-        code.category() != http_category())
-        text.append(" (").append(code.message()).append(")");
-    return text;
-}
-
 inline void append_failure(
     std::string& line, error_code code, unsigned status, std::optional<call_stage> stage)
 {
-    line.append(": ").append(code_text(code));
+    line.append(": ").append(error_text(code));
     if (status != 0)
         line.append(", HTTP ").append(std::to_string(status));
     if (stage)
@@ -153,6 +143,15 @@ APPWRITE_IMPL std::string line_of(call_end const& event)
         line.append("; may have been executed");
     if (!event.start.request_id.empty())
         append_line_text(line.append("; request "), event.start.request_id);
+    return line;
+}
+
+APPWRITE_IMPL std::string line_of(circuit_change const& event)
+{
+    std::string line = "the circuit breaker is ";
+    line.append(to_string(event.to)).append(", was ").append(to_string(event.from));
+    if (event.to == circuit_state::open)
+        line.append("; last failure: ").append(error_text(event.cause));
     return line;
 }
 

@@ -34,10 +34,11 @@ struct pacer<Clock>::waiter
         std::lock_guard lock(owner.mutex_);
         if (grant)
             owner.ledger_.forget();
-        else if (owner.waiters_.erase(id) != 0)
-            owner.ledger_.cancel(id);
-        else
+        else if (id == 0)
             return;
+        // Also if it has a place in the ledger only, as memory ran out then: nobody would answer to its turn.
+        owner.waiters_.erase(id);
+        owner.ledger_.cancel(id);
         owner.admit_all();
     }
 
@@ -48,13 +49,15 @@ struct pacer<Clock>::waiter
     time_point wakes_at = time_point::min();
     std::uint64_t id = 0;
     std::optional<pacing_grant> grant;
+    /// Set when there is no use in waiting.
+    error_code turned_away;
 };
 
 /// Until the deadline; for the first in line, until it may start; for whoever need not wait, not at all.
 template <class Clock>
 void pacer<Clock>::set_timer(waiter& w)
 {
-    w.wakes_at = w.grant || closed_ ? time_point::min() : w.deadline;
+    w.wakes_at = w.grant || w.turned_away || closed_ ? time_point::min() : w.deadline;
     if (auto const next = ledger_.next_start(); next && next->waiter == w.id && !w.grant)
         w.wakes_at = std::min(w.wakes_at, next->at);
     w.timer.expires_at(w.wakes_at);
@@ -96,8 +99,14 @@ net::awaitable<typename pacer<Clock>::permit> pacer<Clock>::acquire(
             status = transport_status(net::error::operation_aborted, call_stage::pacing);
             break;
         }
+        if (self.turned_away)
+        {
+            status = transport_status(self.turned_away, call_stage::pacing);
+            break;
+        }
         if (self.grant)
         {
+            self.id = 0;
             permit out(*this, *std::exchange(self.grant, std::nullopt));
             lock.unlock();
             co_return out;
@@ -110,7 +119,7 @@ net::awaitable<typename pacer<Clock>::permit> pacer<Clock>::acquire(
         lock.unlock();
         co_await net::async_initiate<decltype(with_code), void(error_code)>(initiate, with_code, &self);
         lock.lock();
-        if (!closed_ && !self.grant)
+        if (!closed_ && !self.grant && !self.turned_away)
             admit_all();
     }
     co_return permit();
@@ -159,9 +168,23 @@ void pacer<Clock>::close()
 {
     std::lock_guard lock(mutex_);
     closed_ = true;
+    end_waits(net::error::operation_aborted);
+}
+
+template <class Clock>
+void pacer<Clock>::turn_away(error_code why)
+{
+    std::lock_guard lock(mutex_);
+    end_waits(why);
+}
+
+template <class Clock>
+void pacer<Clock>::end_waits(error_code why)
+{
     for (auto const& [id, w] : std::exchange(waiters_, {}))
     {
         ledger_.cancel(id);
+        w->turned_away = why;
         w->timer.cancel();
     }
 }
