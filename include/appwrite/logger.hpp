@@ -21,11 +21,12 @@ enum class log_level
     off,
     /// A call failed for want of a usable answer: no connection, a timeout, a server that fails.
     error,
-    /// An attempt failed and is repeated; the server sent a warning.
+    /// An attempt failed and is repeated; the server sent a warning; the circuit breaker opened.
     warning,
-    /// A server or the client itself refused a call; the server's version was found out.
+    /// A server or the client itself refused a call; the server's version was found out; the circuit breaker
+    /// closed.
     info,
-    /// How each attempt ended; calls that succeeded or were cancelled.
+    /// How each attempt ended; calls that succeeded or were cancelled; connections opened and closed.
     debug,
     /// When each call and each attempt began.
     trace,

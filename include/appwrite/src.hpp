@@ -41,6 +41,7 @@
 #include <appwrite/impl/detail/paging/offset_walk.ipp>
 #include <appwrite/impl/detail/paging/task_group.ipp>
 #include <appwrite/impl/detail/paging/walk_rules.ipp>
+#include <appwrite/impl/detail/transport/connection_log.ipp>
 #include <appwrite/impl/detail/transport/pool_ledger.ipp>
 #include <appwrite/impl/detail/transport/resolver.ipp>
 #include <appwrite/impl/detail/transport/tls_context.ipp>

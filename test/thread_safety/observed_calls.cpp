@@ -86,7 +86,8 @@ int main()
         net::thread_pool pool(threads);
         client_options options = options_for(server);
         options.observer(checker);
-        options.logger(logger(log_level::trace, [&lines](log_level, std::string_view) { ++lines; }));
+        options.logger(logger(log_level::trace,
+            [&lines](log_level, std::string_view line) { lines += line.starts_with('#') ? 1 : 0; }));
         options.retry(retry_policy().max_attempts(100)).retry_budget(retry_budget().capacity(0));
         options.backoff(backoff().base(1ms).cap(1ms));
         client c(pool, options);

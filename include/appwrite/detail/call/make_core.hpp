@@ -35,6 +35,7 @@ std::shared_ptr<client_core> make_core(
     transport->pool = options.pool();
     transport->response.header = options.max_response_header();
     transport->response.body = options.max_response_body();
+    transport->log = options.logger();
     transport->proxy = proxy_on_the_way(options.proxy(), options.proxy_variable(), to).value();
     if (to.is_tls())
         transport->tls = std::make_shared<tls_context>(options.tls());

@@ -6,6 +6,7 @@
 #ifndef APPWRITE_DETAIL_TRANSPORT_BASIC_CONNECTION_HPP
 #define APPWRITE_DETAIL_TRANSPORT_BASIC_CONNECTION_HPP
 
+#include <appwrite/detail/transport/connection_log.hpp>
 #include <appwrite/detail/transport/exchange.hpp>
 #include <appwrite/detail/transport/transport_options.hpp>
 #include <appwrite/detail/transport/watchdog.hpp>
@@ -41,6 +42,8 @@ public:
     using strand = net::strand<net::any_io_executor>;
 
     basic_connection(net::any_io_executor ex, std::shared_ptr<transport_options const> options);
+    /// Whoever drops a connection that is open has no use for it: it was idle for too long, say.
+    ~basic_connection() { log_.closed("not needed any more", {}, served_); }
 
     strand const& get_strand() const noexcept { return strand_; }
 
@@ -101,6 +104,7 @@ private:
     std::optional<net::ssl::stream<tcp::socket&>> tls_;
     boost::beast::flat_buffer buffer_;
     watchdog<basic_connection, Clock> watchdog_;
+    connection_log log_;
     std::shared_ptr<resolution> resolving_;
     call_stage stage_ = call_stage::resolve;
     stop stop_ = stop::none;

@@ -10,6 +10,7 @@
 #include <appwrite/detail/transport/tls_context.hpp>
 #include <appwrite/detail/wire/http_proxy.hpp>
 #include <appwrite/detail/wire/response_parser.hpp>
+#include <appwrite/logger.hpp>
 #include <appwrite/pool_options.hpp>
 #include <appwrite/timeouts.hpp>
 
@@ -46,6 +47,7 @@ struct transport_options
     appwrite::timeouts limits;
     pool_options pool;
     response_limits response;
+    logger log;
 };
 
 } // namespace appwrite::detail

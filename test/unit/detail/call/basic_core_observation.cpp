@@ -92,10 +92,11 @@ BOOST_FIXTURE_TEST_CASE(success_at_once, observed)
     BOOST_TEST((events->take_times() == std::vector<std::chrono::nanoseconds>{0ms, 30ms, 30ms}));
     BOOST_TEST((events->take_sizes() == std::vector<std::size_t>{sent.size()}));
     texts const lines = log.take();
-    BOOST_REQUIRE(lines.size() == 4u);
+    BOOST_REQUIRE(lines.size() == 5u);
     BOOST_TEST(lines[1] ==
                "trace: #1 users.get: attempt 1: GET /v1/users/a, " + std::to_string(sent.size()) + " bytes");
-    BOOST_TEST(lines[3] == "debug: #1 users.get succeeded after 30.0 ms: HTTP 200, attempts 1; request r1");
+    BOOST_TEST(lines[2] == "debug: connection to localhost:" + std::to_string(server.port()) + " opened");
+    BOOST_TEST(lines[4] == "debug: #1 users.get succeeded after 30.0 ms: HTTP 200, attempts 1; request r1");
     BOOST_TEST(core->stats().calls_started == 1u);
     BOOST_TEST(core->stats().calls_succeeded == 1u);
 

@@ -41,14 +41,24 @@ public:
     {
         c_.busy_ = false;
         c_.watchdog_.disarm();
-        if (!clean_)
-            c_.close();
+        if (clean_)
+            return;
+        c_.log_.closed(why_, code_, c_.served_);
+        c_.close();
     }
     void prove_clean() noexcept { clean_ = true; }
+    /// Why the connection is closed, for the log.
+    void closes(std::string_view why, error_code code = {}) noexcept
+    {
+        why_ = why;
+        code_ = code;
+    }
 
 private:
     basic_connection& c_;
     bool clean_ = false;
+    std::string_view why_ = "the call was dropped";
+    error_code code_;
 };
 
 /// A resolution under way. It outlives the connection's interest in it: the resolver cannot be stopped.
@@ -71,6 +81,7 @@ basic_connection<Clock>::basic_connection(
     , strand_(net::make_strand(std::move(ex)))
     , socket_(strand_)
     , watchdog_(strand_, *this)
+    , log_(options_)
 {
 }
 
@@ -115,6 +126,7 @@ net::awaitable<connect_outcome> basic_connection<Clock>::connect(pointer self, t
         out.resumed = SSL_session_reused(self->tls_->native_handle()) == 1;
     }
     now.prove_clean();
+    self->log_.opened(out.resumed);
     co_return out;
 }
 
@@ -129,6 +141,7 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
     if (self->stop_ != stop::none)
     {
         out.status = self->failed({});
+        now.closes("the request failed", out.status.ec);
         co_return out;
     }
     bool const kept = self->served_ > 0;
@@ -137,6 +150,7 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
     {
         out.stale = true;
         out.status = self->failed(net::error::connection_reset);
+        now.closes("the server had closed it");
         co_return out;
     }
 
@@ -163,6 +177,9 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
     {
         bool const in_step = !write_error && parser.keep_alive() && self->nothing_left_to_read();
         bool const goes_away = !parser.keep_alive();
+        now.closes(goes_away ? "the server wishes it"
+                   : in_step ? "the call was stopped"
+                             : "it is out of step");
         out.response = parser.take();
         // A server that tires of an idle connection may say so with a 408, which meets our request half way.
         out.stale = kept && goes_away && out.response.status == 408;
@@ -176,6 +193,7 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
         co_return out;
     }
     out.status = self->failed(write_error ? write_error : read_error);
+    now.closes("the request failed", out.status.ec);
     out.stale = kept && out.bytes_read == 0 && self->stop_ == stop::none;
     co_return out;
 }
