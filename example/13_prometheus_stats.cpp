@@ -18,6 +18,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace net = boost::asio;
 
@@ -96,6 +97,17 @@ std::string prometheus_text(appwrite::client_stats const& stats)
     out.counter("tls_resumed_total", "TLS handshakes that resumed a session.", stats.tls_resumed);
     out.counter("written_bytes_total", "Request bytes, before TLS.", stats.bytes_written);
     out.counter("read_bytes_total", "Response bytes, before TLS.", stats.bytes_read);
+
+    // Of pacing and the circuit breaker; all zero if a client has neither.
+    out.gauge("paced_waiting", "Attempts that wait for their turn.", stats.pacing_waiting);
+    out.gauge("paced_in_flight", "Attempts whose turn it is.", stats.in_flight);
+    out.gauge("paced_in_flight_limit", "How many those may be; 0: any number.", stats.in_flight_limit);
+    out.begin("circuit", "1 for the state of the circuit breaker.", "gauge");
+    for (auto const state :
+        {appwrite::circuit_state::closed, appwrite::circuit_state::open, appwrite::circuit_state::half_open})
+        out.sample("{state=\"" + std::string(to_string(state)) + "\"}", stats.circuit == state ? 1 : 0);
+    out.counter(
+        "circuit_refusals_total", "Attempts that the circuit breaker refused.", stats.circuit_refusals);
     return out.text();
 }
 //]
@@ -119,6 +131,8 @@ net::awaitable<void> make_calls(appwrite::client_options options, std::string id
     expect(has("calls_total{result=\"failure\"} 1"), "not one call that failed");
     expect(has("calls_in_progress 0"), "a call is still under way");
     expect(has("connections{state=\"in_use\"} 0"), "a connection is still in use");
+    expect(has("paced_in_flight_limit 2") && has("paced_in_flight 0"), "the pacing is not told");
+    expect(has("circuit{state=\"closed\"} 1") && has("circuit{state=\"open\"} 0"), "the circuit is not told");
 }
 
 /// Every sample belongs to the family announced last, and counters are named as counters.
@@ -152,7 +166,9 @@ try
     example::temporary_user const walter(server);
     // The create is repeated, and is then told from a conflict.
     server.lose_answers(1);
-    example::run(make_calls(server.options(), walter.id()));
+    appwrite::client_options options = server.options();
+    options.pacing(appwrite::pacing().max_in_flight(2)).circuit_breaker(appwrite::circuit_breaker());
+    example::run(make_calls(std::move(options), walter.id()));
     check_format(prometheus_text(appwrite::client_stats()));
     return EXIT_SUCCESS;
 }
