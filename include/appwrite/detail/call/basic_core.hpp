@@ -83,9 +83,9 @@ private:
 /// What came of all attempts of a call.
 struct attempts_outcome
 {
-    attempts_outcome() {}
+    explicit attempts_outcome(std::string wire) { last.wire = std::move(wire); }
 
-    /// The last one.
+    /// The last one, and the request.
     exchange_outcome last;
     /// Those that had a connection, or a place to make one.
     unsigned count = 0;
@@ -126,10 +126,10 @@ private:
     net::awaitable<result<call_response>> run(operation const& op, request_plan plan, call_options options);
     call_limits<Clock> limits_for(call_options const& options) const;
     net::awaitable<result<server_info>> ask_for_server(call_limits<Clock> limits, call_trace& trace);
-    net::awaitable<attempts_outcome> attempt(operation const& op, std::string wire, call_limits<Clock> limits,
+    net::awaitable<void> attempt(operation const& op, attempts_outcome& out, call_limits<Clock> limits,
         retry_policy policy, bool repeatable, call_trace& trace);
-    net::awaitable<attempts_outcome> settle(operation const& op, call_request const& sent, server_info server,
-        call_limits<Clock> limits, call_options const& options, call_trace& trace, attempts_outcome out);
+    net::awaitable<void> settle(operation const& op, call_request const& sent, server_info server,
+        call_limits<Clock> limits, call_options const& options, call_trace& trace, attempts_outcome& out);
     net::awaitable<bool> wait_before_repeating(verdict const& next, attempts_outcome& out);
     attempt_limits<Clock> limits_of_attempt(call_limits<Clock> const& limits, bool repeatable) const;
 

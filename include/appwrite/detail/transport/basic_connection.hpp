@@ -11,27 +11,28 @@
 #include <appwrite/detail/transport/transport_options.hpp>
 #include <appwrite/detail/transport/watchdog.hpp>
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/strand.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
-#include <string>
+#include <string_view>
 
 namespace appwrite::detail
 {
 
-/// One socket to the server, used by one call at a time.
+/// One socket to the server, used by one call at a time, on the executor of that call: there is no hop to an
+/// executor of the connection's. Only `interrupt` may be called from anywhere.
 ///
-/// Everything happens on the connection's strand; `connect` and `exchange` have to be awaited there (see
-/// `on_strand`). Only `interrupt` may be called from anywhere.
-///
-/// Timeouts and cancellation are one mechanism: both note a reason and close the socket, which ends whatever
-/// waits on it. So there is no path on which an operation is cancelled and the connection lives on half read.
+/// Timeouts and cancellation are one mechanism: both note a reason and cut the socket off, which ends
+/// whatever waits on it. So there is no path on which an operation is cancelled and the connection lives on
+/// half read. They come from other threads; a mutex guards what they share with the call: why to stop, the
+/// watchdog, and opening and closing the socket.
 template <class Clock>
 class basic_connection : public std::enable_shared_from_this<basic_connection<Clock>>
 {
@@ -39,13 +40,10 @@ public:
     using clock = Clock;
     using time_point = typename Clock::time_point;
     using pointer = std::shared_ptr<basic_connection>;
-    using strand = net::strand<net::any_io_executor>;
 
     basic_connection(net::any_io_executor ex, std::shared_ptr<transport_options const> options);
     /// Whoever drops a connection that is open has no use for it: it was idle for too long, say.
     ~basic_connection() { log_.closed("not needed any more", {}, served_); }
-
-    strand const& get_strand() const noexcept { return strand_; }
 
     /// Names the use of the connection that begins now, for `interrupt`. Called by whoever got hold of the
     /// connection.
@@ -60,10 +58,10 @@ public:
     /// Takes the connection as an argument so that the coroutine keeps it alive, even before it first runs.
     static net::awaitable<connect_outcome> connect(pointer self, time_point deadline);
 
-    /// Writes `wire` and reads the response. On a connection that has served before it first looks whether
-    /// the server is still there. Unless the outcome says `clean`, the connection is closed when this
-    /// returns.
-    static net::awaitable<exchange_outcome> exchange(pointer self, std::string wire, time_point deadline);
+    /// Writes `out.wire` and reads the response; what became of it is in `out`. On a connection that has
+    /// served before it first looks whether the server is still there. Unless the outcome says `clean`, the
+    /// connection is closed when this returns.
+    static net::awaitable<void> exchange(pointer self, exchange_outcome& out, time_point deadline);
 
     /// Ends the use `use` with `operation_aborted`, and every step of it that is still to come. If that use
     /// is over, nothing happens: an interruption never hits the next user. Thread-safe, does not block.
@@ -81,36 +79,45 @@ private:
     };
 
     class step;
-    struct resolution;
+    class resolution;
+    class interruption;
 
+    // The mutex is held.
+    std::mutex& mutex() noexcept { return mutex_; }
     void on_deadline() { halt(stop::deadline); }
     void halt(stop why);
+
     void close();
     void enter(call_stage stage, std::chrono::milliseconds limit, time_point deadline);
+    bool stopped() const noexcept { return stop_ != stop::none; }
     transport_status failed(error_code ec, std::string detail = {}) const;
     bool server_is_there();
     bool nothing_left_to_read();
     net::awaitable<transport_status> resolve(endpoint_list& found);
     net::awaitable<transport_status> connect_to(endpoint_list endpoints, time_point deadline);
+    net::awaitable<error_code> connect_to(tcp::endpoint endpoint, time_point deadline);
     net::awaitable<transport_status> open_tunnel();
     net::awaitable<error_code> read_header(response_parser& parser);
     net::awaitable<transport_status> shake_hands();
-    net::awaitable<error_code> write(std::string const& wire);
+    net::awaitable<error_code> write(std::string_view wire);
     net::awaitable<error_code> read(response_parser& parser, std::uint64_t& bytes, time_point deadline);
 
     std::shared_ptr<transport_options const> options_;
-    strand strand_;
     tcp::socket socket_;
     std::optional<net::ssl::stream<tcp::socket&>> tls_;
     boost::beast::flat_buffer buffer_;
-    watchdog<basic_connection, Clock> watchdog_;
+    std::uint64_t served_ = 0;
     connection_log log_;
+    std::atomic<std::uint64_t> use_ = 0;
+
+    // Opening, shutting down and closing the socket is guarded as well; reading and writing is not.
+    std::mutex mutex_;
+    watchdog<basic_connection, Clock> watchdog_;
     std::shared_ptr<resolution> resolving_;
     call_stage stage_ = call_stage::resolve;
-    stop stop_ = stop::none;
+    std::atomic<stop> stop_ = stop::none;
     bool busy_ = false;
-    std::uint64_t served_ = 0;
-    std::atomic<std::uint64_t> use_ = 0;
+    bool connecting_ = false;
     std::uint64_t interrupted_use_ = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <appwrite/detail/transport/connection_pool.hpp>
 #include <appwrite/stats.hpp>
 
+#include <memory>
 #include <mutex>
 
 namespace appwrite::detail
@@ -44,9 +45,10 @@ public:
 
     basic_transport(net::any_io_executor ex, std::shared_ptr<transport_options const> options);
 
-    /// One attempt. Awaited on the caller's executor; the socket's work happens on the connection's strand.
-    static net::awaitable<exchange_outcome> send(
-        std::shared_ptr<basic_transport> self, std::string wire, attempt_limits<Clock> limits);
+    /// One attempt to send `out.wire`; what became of it is in `out`. Everything happens on the executor of
+    /// the coroutine that awaits, which has switched off `throw_if_cancelled`.
+    static net::awaitable<void> send(
+        std::shared_ptr<basic_transport> self, exchange_outcome& out, attempt_limits<Clock> limits);
 
     void close() { pool_->close(); }
     void drop_idle() { pool_->drop_idle(); }
@@ -55,10 +57,10 @@ public:
 private:
     using lease_type = lease<connection>;
 
+    net::awaitable<void> use(lease_type& lease, exchange_outcome& out, time_point deadline, bool may_replay);
     net::awaitable<transport_status> connect(lease_type& lease, time_point deadline);
-    net::awaitable<exchange_outcome> exchange(lease_type& lease, std::string wire, time_point deadline);
     void decode(exchange_outcome& out) const;
-    void count(exchange_outcome const& out, std::size_t written);
+    void count(exchange_outcome& out, time_point began);
 
     std::shared_ptr<transport_options const> options_;
     std::shared_ptr<connection_pool<connection>> pool_;

@@ -57,13 +57,8 @@ public:
     /// The number of this use, for `interrupt`.
     std::uint64_t use() const noexcept { return use_; }
 
-    /// The connection goes to work on its strand; from here on it is dirty.
-    void start_work() noexcept
-    {
-        clean_ = false;
-        at_work_ = true;
-    }
-    void end_work() noexcept { at_work_ = false; }
+    /// The connection goes to work: from here on it is dirty.
+    void start_work() noexcept { clean_ = false; }
     /// The connection was made: the next in line may begin to connect.
     void connected();
     /// The connection was made anew after it had turned out to be dead.
@@ -81,7 +76,6 @@ private:
         std::swap(grant_, other.grant_);
         std::swap(use_, other.use_);
         std::swap(clean_, other.clean_);
-        std::swap(at_work_, other.at_work_);
     }
 
     std::shared_ptr<connection_pool<Connection>> pool_;
@@ -89,7 +83,6 @@ private:
     pool_grant grant_;
     std::uint64_t use_ = 0;
     bool clean_ = false;
-    bool at_work_ = false;
 };
 
 /// The pool: `pool_ledger` decides, this class carries it out.

@@ -46,10 +46,18 @@ struct exchange_outcome
 {
     exchange_outcome() {}
 
+    /// Nothing became of it yet.
+    void forget()
+    {
+        std::string kept = std::move(wire);
+        *this = exchange_outcome();
+        wire = std::move(kept);
+    }
+
+    /// The request. It stays here, so that it can be sent again.
+    std::string wire;
     transport_status status;
     http_response response;
-    /// The request, given back so that it can be sent again without a copy.
-    std::string wire;
     /// The connection is open, in step, and may serve again. Set at the very end and nowhere else.
     bool clean = false;
     /// A kept connection turned out to be dead before it yielded one byte of a response (RFC 9110 §9.2.2

@@ -12,12 +12,14 @@
 #include <boost/asio/wait_traits.hpp>
 
 #include <memory>
+#include <mutex>
 
 namespace appwrite::detail
 {
 
 /// Calls `owner->on_deadline()` once the deadline has passed. `Owner` is managed by a `shared_ptr`, has a
-/// `watchdog` as a member, and is used on one strand only, which is also the timer's executor.
+/// `watchdog` as a member and a `mutex()`, which guards the watchdog: hold it to call a function; it is held
+/// when `on_deadline` is called.
 ///
 /// A deadline that moves forward costs nothing: the timer finds out when it fires and waits for the rest. So
 /// a request with three phases costs one wait and one cancellation.
@@ -57,6 +59,7 @@ private:
         timer_.async_wait(
             [self = owner_.shared_from_this(), this, generation = ++generation_](error_code_type)
             {
+                std::lock_guard lock(self->mutex());
                 // A handler that was already on its way when the deadline moved must not act.
                 if (generation == generation_)
                     fired();

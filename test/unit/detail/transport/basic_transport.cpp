@@ -30,6 +30,16 @@ using transport = detail::basic_transport<mock_clock>;
 
 std::string const small_request = "GET /v1/users HTTP/1.1\r\n\r\n";
 
+net::awaitable<exchange_outcome> send_small_request(
+    std::shared_ptr<transport> sender, detail::attempt_limits<mock_clock> limits)
+{
+    co_await net::this_coro::throw_if_cancelled(false);
+    exchange_outcome out;
+    out.wire = small_request;
+    co_await transport::send(std::move(sender), out, limits);
+    co_return out;
+}
+
 struct transport_fixture
 {
     transport_fixture()
@@ -45,7 +55,7 @@ struct transport_fixture
         detail::attempt_limits<mock_clock> limits;
         limits.deadline = mock_clock::now() + 1h;
         limits.acquire_by = mock_clock::now() + acquire;
-        return test::start(ctx, transport::send(sender, small_request, limits));
+        return test::start(ctx, send_small_request(sender, limits));
     }
 
     /// Another transport, for which `options` count as they are now.

@@ -46,6 +46,15 @@ inline timeouts distinct_limits()
     return timeouts().resolve(1s).connect(2s).handshake(3s).write(4s).first_byte(5s).body(6s);
 }
 
+inline net::awaitable<exchange_outcome> exchange_of(
+    connection::pointer c, std::string wire, mock_clock::time_point deadline)
+{
+    exchange_outcome out;
+    out.wire = std::move(wire);
+    co_await connection::exchange(std::move(c), out, deadline);
+    co_return out;
+}
+
 struct connection_fixture
 {
     connection_fixture()
@@ -69,13 +78,12 @@ struct connection_fixture
 
     test::task<connect_outcome> connect(mock_clock::duration limit = 1h)
     {
-        return test::task<connect_outcome>(c->get_strand(), connection::connect(c, in(limit)));
+        return test::start(ctx, connection::connect(c, in(limit)));
     }
 
     test::task<exchange_outcome> exchange(std::string wire = request, mock_clock::duration limit = 1h)
     {
-        return test::task<exchange_outcome>(
-            c->get_strand(), connection::exchange(c, std::move(wire), in(limit)));
+        return test::start(ctx, exchange_of(c, std::move(wire), in(limit)));
     }
 
     /// Connected, with the other side of it.

@@ -27,19 +27,6 @@ BOOST_AUTO_TEST_CASE(a_lease_without_proof_closes_the_connection)
     BOOST_TEST(connection.expired());
 }
 
-BOOST_AUTO_TEST_CASE(a_lease_that_is_lost_at_work_interrupts_the_connection)
-{
-    pool_fixture f;
-    lease l = f.open();
-    l.start_work();
-    auto const connection = l.connection();
-    auto const use = l.use();
-    l = lease();
-    BOOST_TEST(connection->interrupted == std::vector<std::uint64_t>{use}, boost::test_tools::per_element());
-    f.expect(0, 0, 0, 0);
-    BOOST_TEST(connection.use_count() == 1);
-}
-
 BOOST_AUTO_TEST_CASE(an_open_lease_that_nobody_used_goes_back)
 {
     pool_fixture f;

@@ -84,7 +84,6 @@ struct pool_fixture
         lease l = pool->try_acquire();
         BOOST_REQUIRE(l);
         l.start_work();
-        l.end_work();
         if (!l.open())
             l.connected();
         return l;

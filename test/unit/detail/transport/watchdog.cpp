@@ -13,6 +13,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <memory>
+#include <mutex>
 
 using namespace appwrite;
 using namespace std::chrono_literals;
@@ -25,10 +26,17 @@ struct owner : std::enable_shared_from_this<owner>
 {
     explicit owner(net::any_io_executor ex) : dog(std::move(ex), *this) {}
 
-    void on_deadline() { ++bitten; }
+    void on_deadline()
+    {
+        ++bitten;
+        guarded = guarded && !lock.try_lock();
+    }
+    std::mutex& mutex() { return lock; }
 
     detail::watchdog<owner, mock_clock> dog;
+    std::mutex lock;
     int bitten = 0;
+    bool guarded = true;
 };
 
 struct watchdog_fixture
@@ -55,6 +63,7 @@ BOOST_AUTO_TEST_CASE(bites_once_and_not_before)
     BOOST_TEST(o->bitten == 0);
     pass(1ms);
     BOOST_TEST(o->bitten == 1);
+    BOOST_TEST(o->guarded);
     pass(1h);
     BOOST_TEST(o->bitten == 1);
 }
@@ -88,6 +97,7 @@ BOOST_AUTO_TEST_CASE(moved_to_sooner)
     BOOST_TEST(o->bitten == 0);
     pass(1ms);
     BOOST_TEST(o->bitten == 1);
+    BOOST_TEST(o->guarded);
     pass(1h);
     BOOST_TEST(o->bitten == 1);
 }

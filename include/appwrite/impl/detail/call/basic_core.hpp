@@ -73,12 +73,12 @@ net::awaitable<result<call_response>> basic_core<Clock>::run(
     if (request.refused)
         co_return fail(*std::move(request.refused));
 
-    std::string wire = settings_.requests.build(
-        server->speaks, op.method, request.target, request.body, options.headers(), options.request_id());
+    attempts_outcome out(settings_.requests.build(
+        server->speaks, op.method, request.target, request.body, options.headers(), options.request_id()));
     bool const repeatable = options.idempotent().value_or(op.repeat != retry_class::unsafe);
-    attempts_outcome out = co_await attempt(op, std::move(wire), limits, policy, repeatable, trace);
+    co_await attempt(op, out, limits, policy, repeatable, trace);
     if (op.settle && out.error && is_clash(out.error->code()) && out.error->may_have_been_executed())
-        out = co_await settle(op, request, *server, limits, options, trace, std::move(out));
+        co_await settle(op, request, *server, limits, options, trace, out);
     if (out.error)
         co_return fail(*std::move(out.error));
 
@@ -98,8 +98,8 @@ net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(
     call_limits<Clock> limits, call_trace& trace)
 {
     limits.attempt = {};
-    attempts_outcome out = co_await attempt(health_version,
-        settings_.requests.build_public(health_version.path), limits, settings_.retry, true, trace);
+    attempts_outcome out(settings_.requests.build_public(health_version.path));
+    co_await attempt(health_version, out, limits, settings_.retry, true, trace);
     if (!out.error)
     {
         result<server_info> found = server_from_body(out.last.response.body);
@@ -114,12 +114,12 @@ net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(
 
 /// Sends a request as often as it takes and is allowed.
 template <class Clock>
-net::awaitable<attempts_outcome> basic_core<Clock>::attempt(operation const& op, std::string wire,
+net::awaitable<void> basic_core<Clock>::attempt(operation const& op, attempts_outcome& out,
     call_limits<Clock> limits, retry_policy policy, bool repeatable, call_trace& trace)
 {
     retry_engine engine(policy, settings_.delays, repeatable);
     failed_attempt failed;
-    attempts_outcome out;
+    exchange_outcome& last = out.last;
     for (;;)
     {
         typename gate<Clock>::passage pass;
@@ -132,15 +132,13 @@ net::awaitable<attempts_outcome> basic_core<Clock>::attempt(operation const& op,
             out.error->message(out.error->message() + before)
                 .attempts(out.count)
                 .may_have_been_executed(op.repeat != retry_class::safe && failed.may_have_been_executed);
-            co_return out;
+            co_return;
         }
         if (out.error)
             monitor_->repeated(reason_of(*out.error));
         out.error.reset();
-        trace.attempt_started(op, out.count + 1, wire);
-        out.last = co_await basic_transport<Clock>::send(
-            transport_, std::move(wire), limits_of_attempt(limits, repeatable));
-        exchange_outcome& last = out.last;
+        trace.attempt_started(op, out.count + 1, last.wire);
+        co_await basic_transport<Clock>::send(transport_, last, limits_of_attempt(limits, repeatable));
         out.count += last.status.ec && last.status.stage == call_stage::acquire ? 0 : 1;
         failed.may_have_been_executed = failed.may_have_been_executed || last.replayed;
         failed.kind =
@@ -151,7 +149,7 @@ net::awaitable<attempts_outcome> basic_core<Clock>::attempt(operation const& op,
             budget_.succeeded();
             pass.ended(&op, last, failed.kind, out.error);
             trace.attempt_ended(last, nullptr, nullptr);
-            co_return out;
+            co_return;
         }
         failed.may_have_been_executed =
             failed.may_have_been_executed || may_have_been_executed(failed.kind, last.sent);
@@ -166,16 +164,16 @@ net::awaitable<attempts_outcome> basic_core<Clock>::attempt(operation const& op,
             op.repeat != retry_class::safe && failed.may_have_been_executed);
         trace.attempt_ended(last, &*out.error, &next);
         if (!co_await wait_before_repeating(next, out))
-            co_return out;
-        wire = std::move(last.wire);
+            co_return;
+        last.forget();
     }
 }
 
 /// A repeat was refused because there is something already: finds out whether an earlier attempt made it.
 template <class Clock>
-net::awaitable<attempts_outcome> basic_core<Clock>::settle(operation const& op, call_request const& sent,
+net::awaitable<void> basic_core<Clock>::settle(operation const& op, call_request const& sent,
     server_info server, call_limits<Clock> limits, call_options const& options, call_trace& trace,
-    attempts_outcome out)
+    attempts_outcome& out)
 {
     retry_policy const policy = options.retry().value_or(settings_.retry);
     read_back seen;
@@ -188,33 +186,33 @@ net::awaitable<attempts_outcome> basic_core<Clock>::settle(operation const& op, 
             out.last.response.body = next.text();
             out.last.response.status = status;
             out.error.reset();
-            co_return out;
+            co_return;
         }
         if (next.is_unclear())
         {
             out.error->message(
                 out.error->message() + " (reading back what an earlier attempt did gave no sense)");
-            co_return out;
+            co_return;
         }
         if (!next.to_read())
         {
             out.error->field(next.text()).may_have_been_executed(false);
-            co_return out;
+            co_return;
         }
         operation const& read = *next.to_read();
-        std::string wire = settings_.requests.build(
-            server.speaks, read.method, next.text(), {}, options.headers(), options.request_id());
-        attempts_outcome found = co_await attempt(read, std::move(wire), limits, policy, true, trace);
+        attempts_outcome found(settings_.requests.build(
+            server.speaks, read.method, next.text(), {}, options.headers(), options.request_id()));
+        co_await attempt(read, found, limits, policy, true, trace);
         if (found.error && *found.error == error_code(net::error::operation_aborted))
         {
             out.error = std::move(found.error->attempts(out.count).may_have_been_executed(true));
-            co_return out;
+            co_return;
         }
         if (found.error && !is_not_found(found.error->code()))
         {
             out.error->message(out.error->message() + " (reading back what an earlier attempt did failed: " +
                                found.error->message() + ")");
-            co_return out;
+            co_return;
         }
         status = found.last.response.status;
         seen.push_back(found.error ? std::nullopt : std::optional(std::move(found.last.response.body)));

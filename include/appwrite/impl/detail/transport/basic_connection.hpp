@@ -8,17 +8,17 @@
 
 #include <appwrite/detail/transport/basic_connection.hpp>
 
+#include <appwrite/detail/transport/await_io.hpp>
+
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/error.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 
 #include <openssl/bio.h>
 
 #include <algorithm>
+#include <mutex>
 #include <span>
 
 namespace appwrite::detail
@@ -30,17 +30,22 @@ template <class Clock>
 class basic_connection<Clock>::step
 {
 public:
-    explicit step(basic_connection& c) : c_(c)
+    step(basic_connection& c, call_stage first) : c_(c)
     {
+        std::lock_guard lock(c_.mutex_);
         c_.busy_ = true;
+        c_.stage_ = first;
         c_.stop_ = c_.interrupted_use_ == c_.use_ ? stop::interrupted : stop::none;
     }
     step(step const&) = delete;
     step& operator=(step const&) = delete;
     ~step()
     {
-        c_.busy_ = false;
-        c_.watchdog_.disarm();
+        {
+            std::lock_guard lock(c_.mutex_);
+            c_.busy_ = false;
+            c_.watchdog_.disarm();
+        }
         if (clean_)
             return;
         c_.log_.closed(why_, code_, c_.served_);
@@ -61,27 +66,29 @@ private:
     error_code code_;
 };
 
-/// A resolution under way. It outlives the connection's interest in it: the resolver cannot be stopped.
+/// What a cancellation of the call does.
 template <class Clock>
-struct basic_connection<Clock>::resolution
+class basic_connection<Clock>::interruption
 {
-    explicit resolution(strand const& ex) : answered(ex, time_point::max()) {}
+public:
+    explicit interruption(basic_connection& c) : connection_(c.weak_from_this()), use_(c.use_) {}
 
-    // Waited on like a condition variable; cancelling it is the notification.
-    net::basic_waitable_timer<Clock> answered;
-    bool done = false;
-    error_code ec;
-    endpoint_list endpoints;
+    // A signal may outlive the coroutine and the connection.
+    void operator()(net::cancellation_type) const
+    {
+        if (auto const c = connection_.lock())
+            c->interrupt(use_);
+    }
+
+private:
+    std::weak_ptr<basic_connection> connection_;
+    std::uint64_t use_;
 };
 
 template <class Clock>
 basic_connection<Clock>::basic_connection(
     net::any_io_executor ex, std::shared_ptr<transport_options const> options)
-    : options_(std::move(options))
-    , strand_(net::make_strand(std::move(ex)))
-    , socket_(strand_)
-    , watchdog_(strand_, *this)
-    , log_(options_)
+    : options_(std::move(options)), socket_(ex), log_(options_), watchdog_(std::move(ex), *this)
 {
 }
 
@@ -90,9 +97,8 @@ net::awaitable<connect_outcome> basic_connection<Clock>::connect(pointer self, t
 {
     connect_outcome out;
     self->close();
-    step now(*self);
-    self->stage_ = call_stage::resolve;
-    if (self->stop_ != stop::none)
+    step now(*self, call_stage::resolve);
+    if (self->stopped())
     {
         out.status = self->failed({});
         co_return out;
@@ -131,18 +137,15 @@ net::awaitable<connect_outcome> basic_connection<Clock>::connect(pointer self, t
 }
 
 template <class Clock>
-net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
-    pointer self, std::string wire, time_point deadline)
+net::awaitable<void> basic_connection<Clock>::exchange(
+    pointer self, exchange_outcome& out, time_point deadline)
 {
-    exchange_outcome out;
-    out.wire = std::move(wire);
-    step now(*self);
-    self->stage_ = call_stage::write;
-    if (self->stop_ != stop::none)
+    step now(*self, call_stage::write);
+    if (self->stopped())
     {
         out.status = self->failed({});
         now.closes("the request failed", out.status.ec);
-        co_return out;
+        co_return;
     }
     bool const kept = self->served_ > 0;
     out.reused = kept;
@@ -151,7 +154,7 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
         out.stale = true;
         out.status = self->failed(net::error::connection_reset);
         now.closes("the server had closed it");
-        co_return out;
+        co_return;
     }
 
     response_parser parser(self->options_->response);
@@ -163,11 +166,12 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
     // may be there.
     if (!write_error)
         read_error = co_await self->read(parser, out.bytes_read, deadline);
-    else if (self->stop_ == stop::none)
+    else if (!self->stopped())
     {
         // It is there already, or will never be.
         auto const soon = std::min<time_point>(deadline, Clock::now() + std::chrono::seconds(1));
         co_await self->read(parser, out.bytes_read, soon);
+        std::lock_guard lock(self->mutex_);
         self->stage_ = call_stage::write;
         if (self->stop_ == stop::deadline)
             self->stop_ = stop::none;
@@ -185,33 +189,30 @@ net::awaitable<exchange_outcome> basic_connection<Clock>::exchange(
         out.stale = kept && goes_away && out.response.status == 408;
         out.status = transport_status({}, call_stage::body);
         ++self->served_;
-        if (in_step && self->stop_ == stop::none)
+        if (in_step && !self->stopped())
         {
             now.prove_clean();
             out.clean = true;
         }
-        co_return out;
+        co_return;
     }
     out.status = self->failed(write_error ? write_error : read_error);
     now.closes("the request failed", out.status.ec);
-    out.stale = kept && out.bytes_read == 0 && self->stop_ == stop::none;
-    co_return out;
+    out.stale = kept && out.bytes_read == 0 && !self->stopped();
 }
 
 template <class Clock>
 void basic_connection<Clock>::interrupt(std::uint64_t use)
 {
-    net::post(strand_,
-        [self = this->shared_from_this(), use]
-        {
-            if (self->use_ != use)
-                return;
-            self->interrupted_use_ = use;
-            if (self->busy_)
-                self->halt(stop::interrupted);
-        });
+    std::lock_guard lock(mutex_);
+    if (use_ != use)
+        return;
+    interrupted_use_ = use;
+    if (busy_)
+        halt(stop::interrupted);
 }
 
+/// Ends what the call waits for. The mutex is held.
 template <class Clock>
 void basic_connection<Clock>::halt(stop why)
 {
@@ -219,18 +220,26 @@ void basic_connection<Clock>::halt(stop why)
     // address.
     if (stop_ == stop::none || why == stop::interrupted)
         stop_ = why;
-    // Not a TLS shutdown: it would wait for the peer. Closing ends every operation on the socket.
     error_code ignored;
-    socket_.close(ignored);
+    // Not everywhere can a socket be shut down before it is connected; and the call does not touch it then
+    // without the mutex. Later it does, and only shutting down is safe beside that. It ends what waits and
+    // what will: not a TLS shutdown, which would wait for the peer.
+    if (connecting_)
+        socket_.close(ignored);
+    else if (socket_.is_open())
+        socket_.shutdown(tcp::socket::shutdown_both, ignored);
     if (resolving_)
-        resolving_->answered.cancel();
+        resolving_->stop();
 }
 
 template <class Clock>
 void basic_connection<Clock>::close()
 {
-    error_code ignored;
-    socket_.close(ignored);
+    {
+        error_code ignored;
+        std::lock_guard lock(mutex_);
+        socket_.close(ignored);
+    }
     tls_.reset();
     buffer_.clear();
     served_ = 0;
@@ -239,8 +248,10 @@ void basic_connection<Clock>::close()
 template <class Clock>
 void basic_connection<Clock>::enter(call_stage stage, std::chrono::milliseconds limit, time_point deadline)
 {
+    auto const until = std::min<time_point>(deadline, Clock::now() + limit);
+    std::lock_guard lock(mutex_);
     stage_ = stage;
-    watchdog_.arm(std::min<time_point>(deadline, Clock::now() + limit));
+    watchdog_.arm(until);
 }
 
 /// The one place where a stop becomes a code: closing the socket made the operation fail with something else.
@@ -298,14 +309,24 @@ bool basic_connection<Clock>::nothing_left_to_read()
 }
 
 template <class Clock>
-net::awaitable<error_code> basic_connection<Clock>::write(std::string const& wire)
+net::awaitable<error_code> basic_connection<Clock>::write(std::string_view wire)
 {
-    error_code ec;
-    if (tls_)
-        co_await net::async_write(*tls_, net::buffer(wire), net::redirect_error(net::use_awaitable, ec));
-    else
-        co_await net::async_write(socket_, net::buffer(wire), net::redirect_error(net::use_awaitable, ec));
-    co_return ec;
+    auto start = [&](auto handler)
+    {
+        auto const rest = net::buffer(wire.data(), wire.size());
+        if (tls_)
+            tls_->async_write_some(rest, std::move(handler));
+        else
+            socket_.async_write_some(rest, std::move(handler));
+    };
+    interruption const cancel(*this);
+    io_result written;
+    while (!written.ec && !wire.empty())
+    {
+        written = co_await await_io(start, cancel);
+        wire.remove_prefix(written.n);
+    }
+    co_return written.ec;
 }
 
 template <class Clock>
@@ -314,29 +335,32 @@ net::awaitable<error_code> basic_connection<Clock>::read(
 {
     // One TLS record at most comes out of a read.
     constexpr std::size_t piece = 16 * 1024;
+    auto start = [&](auto handler)
+    {
+        if (tls_)
+            tls_->async_read_some(buffer_.prepare(piece), std::move(handler));
+        else
+            socket_.async_read_some(buffer_.prepare(piece), std::move(handler));
+    };
+    interruption const cancel(*this);
     enter(call_stage::first_byte, options_->limits.first_byte(), deadline);
     while (!parser.done())
     {
-        auto const space = buffer_.prepare(piece);
-        error_code ec;
-        std::size_t n = 0;
-        if (tls_)
-            n = co_await tls_->async_read_some(space, net::redirect_error(net::use_awaitable, ec));
-        else
-            n = co_await socket_.async_read_some(space, net::redirect_error(net::use_awaitable, ec));
-        if (ec)
+        io_result const got = co_await await_io(start, cancel);
+        if (got.ec)
         {
-            if (stop_ != stop::none || bytes == 0)
-                co_return ec;
+            if (stopped() || bytes == 0)
+                co_return got.ec;
             error_code incomplete;
-            parser.put_eof(ec == net::error::eof, incomplete);
+            parser.put_eof(got.ec == net::error::eof, incomplete);
             co_return incomplete;
         }
         if (bytes == 0)
             enter(call_stage::body, options_->limits.body(), deadline);
-        bytes += n;
-        buffer_.commit(n);
+        bytes += got.n;
+        buffer_.commit(got.n);
         auto const data = buffer_.data();
+        error_code ec;
         std::size_t const used =
             parser.put(std::span(static_cast<char const*>(data.data()), data.size()), ec);
         buffer_.consume(used);

@@ -8,17 +8,78 @@
 
 #include <appwrite/detail/transport/basic_connection.hpp>
 
+#include <appwrite/detail/transport/await_io.hpp>
+
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 
+#include <memory>
+#include <mutex>
 #include <span>
 #include <utility>
 
 namespace appwrite::detail
 {
+
+/// A resolution under way. It outlives the connection's interest in it: the resolver cannot be stopped.
+/// Thread-safe.
+template <class Clock>
+class basic_connection<Clock>::resolution : public std::enable_shared_from_this<resolution>
+{
+public:
+    explicit resolution(net::any_io_executor ex) : ex_(std::move(ex)), answered_(ex_, time_point::max()) {}
+
+    void begin(transport_options const& options)
+    {
+        auto answer = [r = this->shared_from_this()](error_code ec, endpoint_list endpoints)
+        {
+            std::lock_guard lock(r->mutex_);
+            r->over_ = true;
+            r->ec_ = ec;
+            r->endpoints_ = std::move(endpoints);
+            r->answered_.cancel();
+        };
+        cancel_ = options.resolve->resolve(options.next_host(), options.next_port(), ex_, std::move(answer));
+    }
+
+    /// The answer, or nothing after `stop`.
+    net::awaitable<error_code> answer(endpoint_list& endpoints, interruption cancel)
+    {
+        // Looking and starting to wait are one step under the lock, so that no notification can fall between.
+        auto start = [this](auto handler)
+        {
+            std::lock_guard lock(mutex_);
+            if (over_)
+                answered_.expires_at(time_point::min());
+            answered_.async_wait(std::move(handler));
+        };
+        co_await await_io(start, cancel);
+        std::lock_guard lock(mutex_);
+        endpoints = std::move(endpoints_);
+        co_return ec_;
+    }
+
+    void stop()
+    {
+        std::lock_guard lock(mutex_);
+        over_ = true;
+        answered_.cancel();
+    }
+
+    /// Nobody wants the answer any more.
+    void give_up() { cancel_(); }
+
+private:
+    net::any_io_executor ex_;
+    resolver::canceller cancel_;
+    std::mutex mutex_;
+    // Waited on like a condition variable; cancelling it is the notification.
+    net::basic_waitable_timer<Clock> answered_;
+    bool over_ = false;
+    error_code ec_;
+    endpoint_list endpoints_;
+};
 
 template <class Clock>
 net::awaitable<transport_status> basic_connection<Clock>::resolve(endpoint_list& found)
@@ -31,27 +92,31 @@ net::awaitable<transport_status> basic_connection<Clock>::resolve(endpoint_list&
         co_return transport_status();
     }
 
-    auto const r = std::make_shared<resolution>(strand_);
-    resolving_ = r;
-    auto const cancel = options_->resolve->resolve(options_->next_host(), options_->next_port(), strand_,
-        [r](error_code ec, endpoint_list endpoints)
-        {
-            r->done = true;
-            r->ec = ec;
-            r->endpoints = std::move(endpoints);
-            r->answered.cancel();
-        });
-    error_code notified;
-    if (!r->done)
-        co_await r->answered.async_wait(net::redirect_error(net::use_awaitable, notified));
-    resolving_.reset();
-    if (!r->done)
-        cancel();
-    if (stop_ != stop::none || r->ec)
-        co_return failed(r->ec);
-    if (r->endpoints.empty())
+    auto const r = std::make_shared<resolution>(socket_.get_executor());
+    {
+        std::lock_guard lock(mutex_);
+        resolving_ = r;
+        if (stopped())
+            r->stop();
+    }
+    r->begin(*options_);
+    endpoint_list endpoints;
+    interruption const cancel(*this);
+    error_code const ec = co_await r->answer(endpoints, cancel);
+    {
+        std::lock_guard lock(mutex_);
+        resolving_.reset();
+    }
+    if (stopped())
+    {
+        r->give_up();
+        co_return failed(ec);
+    }
+    if (ec)
+        co_return failed(ec);
+    if (endpoints.empty())
         co_return failed(net::error::host_not_found);
-    found = interleave_families(std::move(r->endpoints));
+    found = interleave_families(std::move(endpoints));
     co_return transport_status();
 }
 
@@ -63,32 +128,52 @@ net::awaitable<transport_status> basic_connection<Clock>::connect_to(
     for (std::size_t i = 0; i < endpoints.size(); ++i)
     {
         auto const now = Clock::now();
-        stage_ = call_stage::connect;
         if (now >= deadline && i > 0)
             break;
-        watchdog_.arm(now + std::chrono::duration_cast<typename Clock::duration>(
-                                connect_share(deadline - now, endpoints.size() - i)));
-
-        error_code ec;
-        co_await socket_.async_connect(endpoints[i], net::redirect_error(net::use_awaitable, ec));
-        if (!ec && stop_ == stop::none)
-        {
-            // Requests are written in one piece; waiting to fill a segment would only delay them.
-            error_code ignored;
-            socket_.set_option(tcp::no_delay(true), ignored);
-            // The look at an idle connection relies on it.
-            socket_.non_blocking(true, ec);
-            if (!ec)
-                co_return transport_status();
-        }
+        auto const share = std::chrono::duration_cast<typename Clock::duration>(
+            connect_share(deadline - now, endpoints.size() - i));
+        error_code const ec = co_await connect_to(endpoints[i], now + share);
+        if (!ec && !stopped())
+            co_return transport_status();
         last = failed(ec);
+        std::lock_guard lock(mutex_);
         if (stop_ == stop::interrupted)
             break;
         // This address took its share of the time, or refused; the next one begins anew.
         stop_ = stop::none;
-        socket_.close(ec);
+        error_code ignored;
+        socket_.close(ignored);
     }
     co_return last;
+}
+
+template <class Clock>
+net::awaitable<error_code> basic_connection<Clock>::connect_to(tcp::endpoint to, time_point deadline)
+{
+    auto start = [&](auto handler)
+    {
+        std::lock_guard lock(mutex_);
+        stage_ = call_stage::connect;
+        connecting_ = true;
+        watchdog_.arm(deadline);
+        socket_.async_connect(to, std::move(handler));
+        // It came before there was a socket to close.
+        error_code ignored;
+        if (stopped())
+            socket_.close(ignored);
+    };
+    interruption const cancel(*this);
+    io_result const connected = co_await await_io(start, cancel);
+    std::lock_guard lock(mutex_);
+    connecting_ = false;
+    if (connected.ec || stopped())
+        co_return connected.ec;
+    error_code ec;
+    // Requests are written in one piece; waiting to fill a segment would only delay them.
+    socket_.set_option(tcp::no_delay(true), ec);
+    // The look at an idle connection relies on it.
+    socket_.non_blocking(true, ec);
+    co_return ec;
 }
 
 /// Asks the proxy for a tunnel (RFC 9110 §9.3.6). Afterwards the socket is as if it were connected to the
@@ -97,14 +182,12 @@ template <class Clock>
 net::awaitable<transport_status> basic_connection<Clock>::open_tunnel()
 {
     std::string_view const request = options_->proxy->connect_request().reveal();
-    error_code ec;
-    co_await net::async_write(
-        socket_, net::buffer(request.data(), request.size()), net::redirect_error(net::use_awaitable, ec));
+    error_code ec = co_await write(request);
     if (ec)
         co_return failed(ec);
     response_parser parser(options_->response, response_body::none);
     ec = co_await read_header(parser);
-    if (ec || stop_ != stop::none)
+    if (ec || stopped())
         co_return failed(ec);
     std::string words;
     ec = judge_connect_response(parser.take(), words);
@@ -117,11 +200,13 @@ template <class Clock>
 net::awaitable<error_code> basic_connection<Clock>::read_header(response_parser& parser)
 {
     constexpr std::size_t piece = 4 * 1024;
+    auto start = [&](auto handler) { socket_.async_wait(tcp::socket::wait_read, std::move(handler)); };
+    interruption const cancel(*this);
     std::string unused;
     while (!parser.done())
     {
-        error_code ec;
-        co_await socket_.async_wait(tcp::socket::wait_read, net::redirect_error(net::use_awaitable, ec));
+        io_result const readable = co_await await_io(start, cancel);
+        error_code ec = readable.ec;
         if (ec)
             co_return ec;
         std::size_t const before = unused.size();
@@ -154,9 +239,12 @@ net::awaitable<transport_status> basic_connection<Clock>::shake_hands()
     options_->tls->prepare(tls_->native_handle(), options_->host, ec);
     if (ec)
         co_return failed(ec);
-    co_await tls_->async_handshake(
-        net::ssl::stream_base::client, net::redirect_error(net::use_awaitable, ec));
-    if (stop_ != stop::none)
+    auto start = [&](auto handler)
+    { tls_->async_handshake(net::ssl::stream_base::client, std::move(handler)); };
+    interruption const cancel(*this);
+    io_result const shaken = co_await await_io(start, cancel);
+    ec = shaken.ec;
+    if (stopped())
         co_return failed(ec);
     if (!ec)
         co_return transport_status();

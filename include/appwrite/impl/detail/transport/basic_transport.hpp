@@ -7,8 +7,14 @@
 #define APPWRITE_IMPL_DETAIL_TRANSPORT_BASIC_TRANSPORT_HPP
 
 #include <appwrite/detail/transport/basic_transport.hpp>
-#include <appwrite/detail/transport/on_strand.hpp>
 #include <appwrite/detail/wire/content_coding.hpp>
+
+#include <boost/asio/cancellation_type.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/this_coro.hpp>
+
+#include <algorithm>
+#include <utility>
 
 namespace appwrite::detail
 {
@@ -23,18 +29,14 @@ basic_transport<Clock>::basic_transport(
 }
 
 template <class Clock>
-net::awaitable<exchange_outcome> basic_transport<Clock>::send(
-    std::shared_ptr<basic_transport> self, std::string wire, attempt_limits<Clock> limits)
+net::awaitable<void> basic_transport<Clock>::send(
+    std::shared_ptr<basic_transport> self, exchange_outcome& out, attempt_limits<Clock> limits)
 {
-    exchange_outcome out;
-    std::size_t const size = wire.size();
-    auto lease = co_await self->pool_->acquire(limits.acquire_by, out.status);
+    auto lease = self->pool_->try_acquire();
     if (!lease)
-        co_return out;
-
-    auto deadline = limits.deadline;
-    if (limits.attempt != typename Clock::duration{})
-        deadline = std::min(deadline, Clock::now() + limits.attempt);
+        lease = co_await self->pool_->acquire(limits.acquire_by, out.status);
+    if (!lease)
+        co_return;
 
     // A caller who was cancelled while the connection was handed over has not touched it: it goes back as it
     // is.
@@ -42,54 +44,58 @@ net::awaitable<exchange_outcome> basic_transport<Clock>::send(
     if (cancellation.cancelled() != net::cancellation_type::none)
     {
         out.status = transport_status(net::error::operation_aborted, call_stage::acquire);
-        co_return out;
+        co_return;
     }
-    if (!lease.open())
-    {
-        out.status = co_await self->connect(lease, deadline);
-        if (out.status.ec)
-        {
-            out.wire = std::move(wire);
-            co_return out;
-        }
-        lease.connected();
-    }
-    out = co_await self->exchange(lease, std::move(wire), deadline);
-    self->count(out, size);
-    if (out.stale && (!out.sent || limits.may_replay))
-    {
-        // On a fresh socket: the other kept connections are probably dead as well.
-        auto const status = co_await self->connect(lease, deadline);
-        if (status.ec)
-        {
-            out.status = status;
-            co_return out;
-        }
-        lease.renewed();
-        bool const sent_before = out.sent;
-        auto again = std::move(out.wire);
-        out = co_await self->exchange(lease, std::move(again), deadline);
-        out.sent = out.sent || sent_before;
-        out.replayed = sent_before;
-        self->count(out, size);
-    }
+    auto deadline = limits.deadline;
+    if (limits.attempt != typename Clock::duration{})
+        deadline = std::min(deadline, Clock::now() + limits.attempt);
+
+    co_await self->use(lease, out, deadline, limits.may_replay);
     if (out.clean)
         lease.prove_clean();
     // Others can use the connection while this call decompresses.
     lease.give_back();
     self->decode(out);
-    co_return out;
+}
+
+/// Connects if need be, exchanges, and does both again if the connection was stale.
+template <class Clock>
+net::awaitable<void> basic_transport<Clock>::use(
+    lease_type& lease, exchange_outcome& out, time_point deadline, bool may_replay)
+{
+    lease.start_work();
+    if (!lease.open())
+    {
+        out.status = co_await connect(lease, deadline);
+        if (out.status.ec)
+            co_return;
+        lease.connected();
+    }
+    auto began = Clock::now();
+    co_await connection::exchange(lease.connection(), out, deadline);
+    count(out, began);
+    if (!out.stale || (out.sent && !may_replay))
+        co_return;
+
+    // On a fresh socket: the other kept connections are probably dead as well.
+    bool const sent_before = out.sent;
+    out.forget();
+    out.status = co_await connect(lease, deadline);
+    if (!out.status.ec)
+    {
+        lease.renewed();
+        out.replayed = sent_before;
+        began = Clock::now();
+        co_await connection::exchange(lease.connection(), out, deadline);
+        count(out, began);
+    }
+    out.sent = out.sent || sent_before;
 }
 
 template <class Clock>
 net::awaitable<transport_status> basic_transport<Clock>::connect(lease_type& lease, time_point deadline)
 {
-    auto const& c = lease.connection();
-    auto interrupt = [c, use = lease.use()] { c->interrupt(use); };
-    lease.start_work();
-    connect_outcome out =
-        co_await on_strand(c->get_strand(), connection::connect(c, deadline), std::move(interrupt));
-    lease.end_work();
+    connect_outcome out = co_await connection::connect(lease.connection(), deadline);
     if (out.status.ec && out.status.ec != net::error::operation_aborted)
     {
         std::string const words = std::move(out.status.detail);
@@ -100,21 +106,6 @@ net::awaitable<transport_status> basic_transport<Clock>::connect(lease_type& lea
     ++(out.status.ec ? totals_.connect_failures : totals_.connections_opened);
     totals_.tls_resumed += out.resumed ? 1 : 0;
     co_return out.status;
-}
-
-template <class Clock>
-net::awaitable<exchange_outcome> basic_transport<Clock>::exchange(
-    lease_type& lease, std::string wire, time_point deadline)
-{
-    auto const& c = lease.connection();
-    auto interrupt = [c, use = lease.use()] { c->interrupt(use); };
-    lease.start_work();
-    auto const began = Clock::now();
-    exchange_outcome out = co_await on_strand(
-        c->get_strand(), connection::exchange(c, std::move(wire), deadline), std::move(interrupt));
-    out.took = Clock::now() - began;
-    lease.end_work();
-    co_return out;
 }
 
 /// Undoes the compression of a complete response.
@@ -129,13 +120,14 @@ void basic_transport<Clock>::decode(exchange_outcome& out) const
 }
 
 template <class Clock>
-void basic_transport<Clock>::count(exchange_outcome const& out, std::size_t written)
+void basic_transport<Clock>::count(exchange_outcome& out, time_point began)
 {
+    out.took = Clock::now() - began;
     std::lock_guard lock(mutex_);
     totals_.connections_reused += out.reused && out.sent ? 1 : 0;
     totals_.replays += out.replayed ? 1 : 0;
     totals_.responses += out.status.ec ? 0 : 1;
-    totals_.bytes_written += out.sent ? written : 0;
+    totals_.bytes_written += out.sent ? out.wire.size() : 0;
     totals_.bytes_read += out.bytes_read;
 }
 

@@ -34,10 +34,6 @@ void lease<Connection>::give_back()
 {
     if (!connection_)
         return;
-    // If the coroutine that used it was destroyed half way, its connection may still be at work on the
-    // strand.
-    if (at_work_)
-        connection_->interrupt(use_);
     connection_.reset();
     auto const pool = std::move(pool_);
     pool->give_back(grant_.slot, clean_);
