@@ -27,11 +27,12 @@ class call_options
 public:
     call_options() {}
 
-    /// The whole call must end within `d`, whatever it waits for. Must be positive.
+    /// The whole call must end within `d`, whatever it waits for. 1 ms to 24 hours; anything else ends the
+    /// call with `errc::invalid_argument` before anything is sent.
     call_options& deadline(std::chrono::milliseconds d) { return deadline_ = d, *this; }
 
-    /// One attempt, from the moment it has a connection or a place to make one, must end within `d`. Must be
-    /// positive.
+    /// One attempt, from the moment it has a connection or a place to make one, must end within `d`. 1 ms
+    /// to 24 hours, as above.
     call_options& attempt_timeout(std::chrono::milliseconds d) { return attempt_timeout_ = d, *this; }
 
     /// Adds a header field to the request. Fields that the client sets itself (the `X-Appwrite-Project`,

@@ -15,7 +15,8 @@ namespace appwrite
 {
 
 /// How often a call may be repeated. Whether it may be repeated at all depends on the operation and on the
-/// failure, see doc/retries.md.
+/// failure, see doc/retries.md. `client`, or the call, refuses values out of range with
+/// `errc::invalid_argument`.
 class retry_policy
 {
 public:
@@ -29,12 +30,13 @@ public:
     /// How many attempts a call has, the first one included. 1 to 100, default 3.
     retry_policy& max_attempts(unsigned n) { return max_attempts_ = n, *this; }
 
-    /// No attempt begins later than this after the call began. Default: the deadline of the call alone
-    /// decides.
+    /// No attempt begins later than this after the call began. 1 ms to 24 hours. Default: the deadline of the
+    /// call alone decides.
     retry_policy& max_elapsed(duration d) { return max_elapsed_ = d, *this; }
 
     /// The longest wait that a server may ask for (`Retry-After`, `X-RateLimit-Reset`). If it asks for more,
-    /// the call fails at once, and `api_error::retry_hint()` has the server's wish. Default 60 s.
+    /// the call fails at once, and `api_error::retry_hint()` has the server's wish. 1 ms to 24 hours,
+    /// default 60 s.
     retry_policy& max_hint(duration d) { return max_hint_ = d, *this; }
 
     unsigned max_attempts() const noexcept { return max_attempts_; }

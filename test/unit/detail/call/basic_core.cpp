@@ -96,11 +96,20 @@ BOOST_AUTO_TEST_CASE(refused_requests_send_nothing)
     tasks.emplace_back("request_id", call(safe, request(), call_options().request_id("a\nb")));
     tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(0ms)));
     tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(-1ms)));
-    for (auto const limit : {std::chrono::milliseconds::min(), std::chrono::milliseconds::max()})
-        tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(limit)));
     tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(24h + 1ms)));
     tasks.emplace_back(
         "call_options.attempt_timeout", call(safe, request(), call_options().attempt_timeout(0ms)));
+    // None of these is a number of nanoseconds.
+    using std::chrono::milliseconds;
+    for (milliseconds const d :
+        {milliseconds::max(), milliseconds::min(), milliseconds(std::chrono::years(300))})
+    {
+        tasks.emplace_back("call_options.deadline", call(safe, request(), call_options().deadline(d)));
+        tasks.emplace_back(
+            "call_options.attempt_timeout", call(safe, request(), call_options().attempt_timeout(d)));
+        for (retry_policy const& policy : {retry_policy().max_elapsed(d), retry_policy().max_hint(d)})
+            tasks.emplace_back("call_options.retry", call(safe, request(), call_options().retry(policy)));
+    }
     tasks.emplace_back(
         "call_options.attempt_timeout", call(safe, request(), call_options().attempt_timeout(24h + 1ms)));
     for (auto& [field, t] : tasks)
