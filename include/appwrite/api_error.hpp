@@ -27,8 +27,8 @@ namespace appwrite
 /// `if (!outcome && outcome.error() == api_errc::user_not_found)`.
 ///
 /// Holds no secret that the client knows: neither keys, nor passwords, nor request bodies. `message()` and
-/// `raw_body()` may have the *server's* words, which could quote what the caller sent; `raw_body()` is not
-/// part of `what()` nor of the stream output.
+/// `raw_body()` may have the *server's* words, which could quote what the caller sent (asterisks stand where
+/// they quote the API key); `raw_body()` is not part of `what()` nor of the stream output.
 ///
 /// Thread safety: a value type; distinct objects may be used from different threads.
 class api_error

@@ -157,8 +157,19 @@ BOOST_AUTO_TEST_CASE(the_key_shows_up_nowhere)
         BOOST_TEST(text.find("the-secret-key") == std::string::npos);
         BOOST_TEST(text.find("correct horse") == std::string::npos);
     }
-    // It is there for who asks.
-    BOOST_TEST(r.error().raw_body().find("the-secret-key") != std::string::npos);
+    BOOST_TEST(r.error().raw_body() == "<pre>X-Appwrite-Key: ************** {correct horse}</pre>");
+
+    // In the server's message, in a page of success.
+    e.server.inject(
+        testing::fault::respond(400, R"({"message":"no the-secret-key here","type":"the-secret-key"})"));
+    auto const quoted = await(e.ctx, c.users(nothrow).get("x"));
+    BOOST_REQUIRE(quoted.has_error());
+    BOOST_TEST(quoted.error().message() == "no ************** here");
+    BOOST_TEST(quoted.error().what().find("the-secret-key") == std::string::npos);
+    e.server.inject(testing::fault::respond(200, "<b>the-secret-key</b>", "text/html"));
+    auto const page = await(e.ctx, c.users(nothrow).get("x"));
+    BOOST_REQUIRE(page.has_error());
+    BOOST_TEST(page.error().raw_body() == "<b>**************</b>");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -10,6 +10,8 @@
 #include <appwrite/detail/call/operation.hpp>
 #include <appwrite/detail/transport/exchange.hpp>
 
+#include <string_view>
+
 namespace appwrite::detail
 {
 
@@ -20,6 +22,10 @@ APPWRITE_DECL api_error error_from_outcome(exchange_outcome const& out);
 /// Whether a deletion that was sent twice was told, the second time, that there is nothing to delete: the
 /// first one did it.
 APPWRITE_DECL bool is_gone_already(operation const& op, exchange_outcome const& out);
+
+/// Overwrites the key with asterisks wherever the outcome quotes it, in what may become part of an error or
+/// of the log. Keys of less than 8 characters are left: they might be a part of any word.
+APPWRITE_DECL void hide_key(operation const& op, exchange_outcome& out, std::string_view key);
 
 } // namespace appwrite::detail
 

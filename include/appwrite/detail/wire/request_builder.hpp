@@ -53,6 +53,8 @@ public:
     APPWRITE_DECL std::string build_public(std::string_view target) const;
 
     std::string const& project() const noexcept { return project_; }
+    /// Secret.
+    std::string_view key() const noexcept { return constant_fields_.reveal().substr(key_begin_, key_size_); }
 
 private:
     request_template() = default;
@@ -62,6 +64,8 @@ private:
     // Each field with its CR LF. First those that say who we are, then the project and the key.
     secret_string constant_fields_;
     std::size_t public_size_ = 0;
+    std::size_t key_begin_ = 0;
+    std::size_t key_size_ = 0;
 };
 
 } // namespace appwrite::detail

@@ -106,6 +106,49 @@ BOOST_AUTO_TEST_CASE(a_redirect_says_where_to)
     BOOST_TEST(e.message().find("https://elsewhere.test/v1") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(the_key_is_hidden)
+{
+    std::string const key = "standard_0123456789";
+    std::string const hidden(key.size(), '*');
+    exchange_outcome out = answered(500, "a" + key + key + "b " + key);
+    out.status.detail = "Content-Encoding: " + key;
+    out.response.location = "https://x.test/" + key;
+    out.response.warning = key;
+    detail::hide_key(detail::users_get, out, key);
+    BOOST_TEST(out.response.body == "a" + hidden + hidden + "b " + hidden);
+    BOOST_TEST(out.status.detail == "Content-Encoding: " + hidden);
+    BOOST_TEST(out.response.location == "https://x.test/" + hidden);
+    BOOST_TEST(out.response.warning == hidden);
+
+    // Half of it would be worth something, too.
+    out = answered(502, std::string(4090, 'x') + key);
+    detail::hide_key(detail::users_get, out, key);
+    BOOST_TEST(error_from_outcome(out).raw_body().ends_with("x******"));
+}
+
+BOOST_AUTO_TEST_CASE(where_the_key_is_left)
+{
+    std::string const key = "standard_0123456789";
+    auto const is_hidden = [&](detail::operation const& op, unsigned status, std::string const& body)
+    {
+        exchange_outcome out = answered(status, body);
+        detail::hide_key(op, out, key);
+        return out.response.body.find(key) == std::string::npos;
+    };
+    // The caller's data.
+    BOOST_TEST(!is_hidden(detail::users_get, 200, " {\"name\":\"" + key + "\"}"));
+    BOOST_TEST(!is_hidden(detail::users_get, 200, "[\"" + key + "\"]"));
+    // What becomes an error.
+    BOOST_TEST(is_hidden(detail::users_get, 200, "<pre>" + key));
+    BOOST_TEST(is_hidden(detail::users_get, 202, "{\"message\":\"" + key + "\"}"));
+    BOOST_TEST(is_hidden(detail::users_delete_user, 200, "{\"message\":\"" + key + "\"}"));
+
+    // Too short to be one.
+    exchange_outcome out = answered(500, "a word");
+    detail::hide_key(detail::users_get, out, "a");
+    BOOST_TEST(out.response.body == "a word");
+}
+
 BOOST_AUTO_TEST_CASE(gone_already)
 {
     auto const& deletion = detail::users_delete_user;

@@ -41,9 +41,10 @@ std::string const constant_fields = "Host: appwrite.test:8443\r\n"
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(it_knows_its_project)
+BOOST_AUTO_TEST_CASE(it_knows_its_project_and_its_key)
 {
     BOOST_TEST(make().project() == "project1");
+    BOOST_TEST(make().key() == "the-key");
 }
 
 BOOST_AUTO_TEST_CASE(a_get_has_no_body_and_no_length)

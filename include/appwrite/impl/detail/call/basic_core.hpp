@@ -141,6 +141,7 @@ net::awaitable<void> basic_core<Clock>::attempt(operation const& op, attempts_ou
         co_await basic_transport<Clock>::send(transport_, last, limits_of_attempt(limits, repeatable));
         out.count += last.status.ec && last.status.stage == call_stage::acquire ? 0 : 1;
         failed.may_have_been_executed = failed.may_have_been_executed || last.replayed;
+        hide_key(op, last, settings_.requests.key());
         failed.kind =
             classify(last.status.ec, last.sent, last.response.status, is_success(op, last.response.status));
         // What was deleted by an earlier attempt is gone.

@@ -11,6 +11,8 @@
 #include <appwrite/detail/call/error_response.hpp>
 #include <appwrite/detail/wire/retry_after.hpp>
 
+#include <cstddef>
+
 namespace appwrite::detail
 {
 
@@ -39,6 +41,28 @@ APPWRITE_IMPL bool is_gone_already(operation const& op, exchange_outcome const& 
     // Not any 404: an unknown project or route deletes nothing.
     return op.gone != api_errc::unknown && !out.status.ec && out.response.status == 404 &&
            error_from_outcome(out).code() == op.gone;
+}
+
+APPWRITE_IMPL void hide_key(operation const& op, exchange_outcome& out, std::string_view key)
+{
+    constexpr std::size_t least = 8;
+    if (key.size() < least)
+        return;
+    auto const hide = [key](std::string& text)
+    {
+        for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at + key.size()))
+            text.replace(at, key.size(), key.size(), '*');
+    };
+    hide(out.status.detail);
+    hide(out.response.location);
+    hide(out.response.warning);
+    // What the operation brings is the caller's data, and is not touched. A page instead of it becomes an
+    // error.
+    std::string& body = out.response.body;
+    auto const first = body.find_first_not_of(" \t\r\n");
+    bool const is_json = first != std::string::npos && (body[first] == '{' || body[first] == '[');
+    if (!is_json || !is_success(op, out.response.status))
+        hide(body);
 }
 
 } // namespace appwrite::detail

@@ -107,6 +107,8 @@ APPWRITE_IMPL result<request_template> request_template::make(
     // The key comes last, into memory that is enough for it: no copy of it stays behind in freed memory.
     fields.reserve(fields.size() + key.size() + 32);
     add("X-Appwrite-Key", key.reveal());
+    made.key_size_ = key.size();
+    made.key_begin_ = fields.size() - 2 - key.size();
 
     made.constant_fields_ = fields;
     OPENSSL_cleanse(fields.data(), fields.size());
