@@ -16,7 +16,7 @@
 namespace appwrite::detail
 {
 
-/// Replaces `out` by what `text` was (RFC 1952): one member or several, nothing before, between or behind
+/// Replaces `out` by what `text` was (RFC 1952): up to 4096 members, nothing before, between or behind
 /// them, each with the check sum and the length that its trailer says. Stops as soon as there are more than
 /// `limit` bytes. Fails with `malformed_response` or `body_too_large`; `out` is unspecified then.
 APPWRITE_DECL error_code gunzip(std::string_view text, std::size_t limit, std::string& out);

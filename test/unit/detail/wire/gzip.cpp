@@ -104,6 +104,17 @@ BOOST_AUTO_TEST_CASE(several_members)
     BOOST_TEST((gunzipped(gzipped(long_one) + gzipped(long_one, 0)) == long_one + long_one));
 }
 
+// Little text would take long to read.
+BOOST_AUTO_TEST_CASE(too_many_members)
+{
+    std::string const empty = gzipped("");
+    std::string members;
+    for (int i = 0; i < 4095; ++i)
+        members += empty;
+    BOOST_TEST(gunzipped(members + gzipped("{}")) == "{}");
+    BOOST_TEST(gunzipped(members + empty + gzipped("{}")) == "malformed");
+}
+
 BOOST_AUTO_TEST_CASE(nothing_may_stand_around_the_members)
 {
     std::string const good = gzipped("hello");

@@ -122,13 +122,16 @@ inline error_code inflate_member(boost::beast::zlib::inflate_stream& inflater, s
 APPWRITE_IMPL error_code gunzip(std::string_view text, std::size_t limit, std::string& out)
 {
     constexpr std::size_t trailer = 8;
+    // Each takes some microseconds, however little is in it.
+    constexpr std::size_t max_members = 4096;
+    std::size_t members = 0;
     out.clear();
     // Some 10 KB, too much for the stacks that coroutines may run on.
     auto const inflater = std::make_unique<boost::beast::zlib::inflate_stream>();
     do
     {
         auto const header = gzip_header_size(text);
-        if (!header)
+        if (!header || ++members > max_members)
             return errc::malformed_response;
         text.remove_prefix(*header);
         std::size_t const before = out.size();
