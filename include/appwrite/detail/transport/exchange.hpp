@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace appwrite::detail
@@ -29,6 +30,8 @@ struct transport_status
     call_stage stage = call_stage::acquire;
     /// OpenSSL's words, for example. Empty if the code says it all.
     std::string detail;
+    /// How long the proxy asked callers to wait.
+    std::optional<std::chrono::milliseconds> retry_hint;
 };
 
 /// What became of an attempt to connect.

@@ -93,6 +93,17 @@ BOOST_AUTO_TEST_CASE(what_may_pass_is_repeated_whatever_the_operation)
     BOOST_TEST(t.get()->attempts == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(the_proxy_says_when_to_come)
+{
+    remake(proxied().retry(retry_policy().max_attempts(2).max_hint(5s)));
+    auto t = call(unsafe);
+    asked("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 6\r\n\r\n").expect_close();
+    api_error const e = not_executed(t);
+    BOOST_TEST((e == errc::proxy_unavailable), e.what());
+    BOOST_TEST((e.retry_hint() == 6000ms));
+    BOOST_TEST((e.retry_stop() == retry_stop::hint));
+}
+
 BOOST_AUTO_TEST_CASE(what_stays_is_not_repeated)
 {
     remake(proxied().retry(retry_policy().max_attempts(2)));

@@ -95,6 +95,10 @@ BOOST_AUTO_TEST_CASE(hints)
     BOOST_TEST((error_from_outcome(out).retry_hint() == 0ms));
     out.response.retry_after = "7";
     BOOST_TEST((error_from_outcome(out).retry_hint() == 7000ms));
+
+    exchange_outcome proxy = failed(errc::proxy_unavailable, call_stage::proxy);
+    proxy.status.retry_hint = 3000ms;
+    BOOST_TEST((error_from_outcome(proxy).retry_hint() == 3000ms));
 }
 
 BOOST_AUTO_TEST_CASE(a_redirect_says_where_to)

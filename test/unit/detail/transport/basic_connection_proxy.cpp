@@ -142,6 +142,7 @@ BOOST_AUTO_TEST_CASE(refusals)
             "HTTP/1.1 " + status + "\r\nContent-Length: 100000\r\nProxy-Authenticate: Basic\r\n\r\n<html>");
         expect_failure(out, code, call_stage::proxy);
         BOOST_TEST(out.status.detail == "HTTP " + status);
+        BOOST_TEST(!out.status.retry_hint.has_value());
     };
     expect("407 Proxy Authentication Required", errc::proxy_authentication_required);
     expect("403 Forbidden", errc::proxy_refused);

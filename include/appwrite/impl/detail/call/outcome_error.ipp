@@ -25,7 +25,9 @@ APPWRITE_IMPL api_error error_from_outcome(exchange_outcome const& out)
             text += "; the last connection could not be made: " + out.status.detail;
         else if (!out.status.detail.empty())
             text += ": " + out.status.detail;
-        return api_error(out.status.ec, out.status.stage, std::move(text));
+        api_error e(out.status.ec, out.status.stage, std::move(text));
+        e.retry_hint(out.status.retry_hint);
+        return e;
     }
     http_response const& r = out.response;
     // A limited route tells with every response when its window ends; only to a 429 that means "come back

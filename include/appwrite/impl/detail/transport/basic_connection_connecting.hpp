@@ -7,6 +7,7 @@
 #define APPWRITE_IMPL_DETAIL_TRANSPORT_BASIC_CONNECTION_CONNECTING_HPP
 
 #include <appwrite/detail/transport/basic_connection.hpp>
+#include <appwrite/detail/wire/retry_after.hpp>
 
 #include <appwrite/detail/transport/await_io.hpp>
 
@@ -190,8 +191,13 @@ net::awaitable<transport_status> basic_connection<Clock>::open_tunnel()
     if (ec || stopped())
         co_return failed(ec);
     std::string words;
-    ec = judge_connect_response(parser.take(), words);
-    co_return ec ? failed(ec, std::move(words)) : transport_status();
+    http_response const answer = parser.take();
+    ec = judge_connect_response(answer, words);
+    if (!ec)
+        co_return transport_status();
+    transport_status refused = failed(ec, std::move(words));
+    refused.retry_hint = parse_retry_after(answer.retry_after, std::chrono::system_clock::now());
+    co_return refused;
 }
 
 /// Reads until the parser is done and not one byte further: what follows belongs to the TLS stream, which
