@@ -52,7 +52,8 @@ private:
 APPWRITE_DECL result<std::optional<http_proxy>> proxy_on_the_way(
     std::optional<proxy_options> const& options, std::string_view source, endpoint const& to);
 
-/// What the proxy's answer means: no code if the tunnel is open. `words`: the status and its reason.
+/// What the proxy's answer means: no code if the tunnel is open. `words`: the status, with nothing of what
+/// the proxy itself says.
 APPWRITE_DECL error_code judge_connect_response(http_response const& answer, std::string& words);
 
 /// Gives the value of an environment variable; empty if there is none.

@@ -17,8 +17,6 @@ struct http_response
     http_response() {}
 
     unsigned status = 0;
-    /// The words behind the status.
-    std::string reason;
     std::string content_type;
     /// All fields of the name, joined by commas.
     std::string content_encoding;

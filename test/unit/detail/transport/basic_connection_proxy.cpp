@@ -150,6 +150,20 @@ BOOST_AUTO_TEST_CASE(refusals)
     expect("502 Bad Gateway", errc::proxy_unavailable);
 }
 
+BOOST_AUTO_TEST_CASE(a_proxy_that_quotes_the_credentials)
+{
+    connect_outcome const out =
+        answered("HTTP/1.1 407 user:secret, dXNlcjpzZWNyZXQ=\r\nLocation: secret\r\nWarning: secret\r\n\r\n");
+    BOOST_TEST(out.status.detail == "HTTP 407 Proxy Authentication Required");
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_that_says_when_to_come)
+{
+    connect_outcome const out = answered("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\n\r\n");
+    expect_failure(out, errc::proxy_unavailable, call_stage::proxy);
+    BOOST_TEST((out.status.retry_hint == 7s));
+}
+
 BOOST_AUTO_TEST_CASE(the_connection_is_closed_after_a_refusal)
 {
     auto t = connect();

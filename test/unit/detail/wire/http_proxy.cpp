@@ -35,11 +35,10 @@ std::string request_for(proxy_options const& options, endpoint const& to = serve
     return std::string(proxy(options, to).connect_request().reveal());
 }
 
-std::string words_about(unsigned status, std::string reason, errc code)
+std::string words_about(unsigned status, errc code)
 {
     appwrite::detail::http_response answer;
     answer.status = status;
-    answer.reason = std::move(reason);
     std::string words;
     BOOST_TEST(appwrite::detail::judge_connect_response(answer, words) == code, status);
     return words;
@@ -147,15 +146,14 @@ BOOST_AUTO_TEST_CASE(answers)
         answer.status = status;
         BOOST_TEST(!appwrite::detail::judge_connect_response(answer, words), status);
     }
-    BOOST_TEST(words_about(407, "Proxy Authentication Required", errc::proxy_authentication_required) ==
-               "HTTP 407 Proxy Authentication Required");
-    BOOST_TEST(words_about(403, "Forbidden", errc::proxy_refused) == "HTTP 403 Forbidden");
-    BOOST_TEST(words_about(302, "", errc::proxy_refused) == "HTTP 302");
-    for (unsigned const status : {400u, 401u, 404u, 405u})
-        words_about(status, "", errc::proxy_refused);
+    BOOST_TEST(
+        words_about(407, errc::proxy_authentication_required) == "HTTP 407 Proxy Authentication Required");
+    BOOST_TEST(words_about(403, errc::proxy_refused) == "HTTP 403 Forbidden");
+    BOOST_TEST(words_about(456, errc::proxy_refused) == "HTTP 456");
+    for (unsigned const status : {302u, 400u, 401u, 404u, 405u})
+        words_about(status, errc::proxy_refused);
     for (unsigned const status : {408u, 429u, 500u, 502u, 503u, 504u})
-        words_about(status, "", errc::proxy_unavailable);
-    BOOST_TEST(words_about(403, std::string(10'000, 'x'), errc::proxy_refused).size() < 200u);
+        words_about(status, errc::proxy_unavailable);
 }
 
 BOOST_AUTO_TEST_CASE(the_environment)

@@ -11,6 +11,7 @@
 #include <appwrite/detail/wire/no_proxy.hpp>
 #include <appwrite/version.hpp>
 
+#include <boost/beast/http/status.hpp>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
@@ -98,8 +99,10 @@ APPWRITE_IMPL error_code judge_connect_response(http_response const& answer, std
     if (answer.status < 300)
         return {};
     words = "HTTP " + std::to_string(answer.status);
-    if (!answer.reason.empty())
-        words += " " + answer.reason.substr(0, 128);
+    // The words of the standard: the proxy's own might quote the credentials.
+    auto const known = boost::beast::http::int_to_status(answer.status);
+    if (known != boost::beast::http::status::unknown)
+        words.append(" ").append(boost::beast::http::obsolete_reason(known));
     if (answer.status == 407)
         return errc::proxy_authentication_required;
     bool const may_pass = answer.status >= 500 || answer.status == 408 || answer.status == 429;

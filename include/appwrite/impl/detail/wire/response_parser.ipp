@@ -91,11 +91,9 @@ APPWRITE_IMPL void response_parser::message::on_request_impl(verb, string_view, 
 {
 }
 
-APPWRITE_IMPL void response_parser::message::on_response_impl(
-    int status, string_view reason, int, error_code&)
+APPWRITE_IMPL void response_parser::message::on_response_impl(int status, string_view, int, error_code&)
 {
     response.status = static_cast<unsigned>(status);
-    response.reason.assign(reason.data(), reason.size());
 }
 
 APPWRITE_IMPL void response_parser::message::on_field_impl(
