@@ -60,6 +60,17 @@ BOOST_AUTO_TEST_CASE(ports)
     }
 }
 
+BOOST_AUTO_TEST_CASE(brackets_are_for_addresses_of_version_6)
+{
+    for (std::string const entry :
+        {"[example.com]", "[.example.com]", "[*]", "[example.com]:443", "[*]:443", "[10.0.0.1]"})
+    {
+        BOOST_TEST(!direct(entry, "https://example.com"), entry);
+        BOOST_TEST(!direct(entry, "https://10.0.0.1"), entry);
+        BOOST_TEST(!direct(entry, "https://[::1]"), entry);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(addresses)
 {
     BOOST_TEST(direct("10.0.0.1", "https://10.0.0.1"));

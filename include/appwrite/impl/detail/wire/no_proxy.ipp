@@ -87,7 +87,12 @@ inline bool is_entry_for(std::string_view entry, endpoint const& to)
         entry = entry.substr(0, colon);
     }
     if (brackets)
+    {
         entry = entry.substr(1, entry.size() - 2);
+        // They are for IPv6 addresses only.
+        if (entry.find(':') == std::string_view::npos)
+            return false;
+    }
     if (entry == "*")
         return true;
     if (to.is_address())
