@@ -68,8 +68,8 @@ public:
     /// As curl does: `https_proxy` or `HTTPS_PROXY` for https endpoints, `http_proxy` (not `HTTP_PROXY`,
     /// which the clients of a CGI program can set) for http ones, else `all_proxy` or `ALL_PROXY`; without
     /// those that `no_proxy` or `NO_PROXY` lists. An endpoint on this machine is no exception unless it is
-    /// listed there. A value without `://` is the host and port of an HTTP proxy. Other kinds of proxies are
-    /// refused with `errc::invalid_argument`, and the message names the variable.
+    /// listed there. Other kinds of proxies are refused with `errc::invalid_argument`, and the message names
+    /// the variable.
     APPWRITE_DECL client_options& proxy_from_environment();
 
     /// Asks the server to compress its responses with gzip. Default: it does not. Saves bytes and costs CPU

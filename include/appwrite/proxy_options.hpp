@@ -28,7 +28,8 @@ class proxy_options
 {
 public:
     /// `url`: `http://host:port`, or `http://user:password@host:port` with percent-encoding where user and
-    /// password need it. Without a port: 80. `client` refuses anything else with `errc::invalid_argument`.
+    /// password need it. Without a port: 80. Without `://`, it is the host and port of an HTTP proxy.
+    /// `client` refuses anything else with `errc::invalid_argument`.
     APPWRITE_DECL explicit proxy_options(std::string_view url);
 
     /// User and password, for the proxy alone (the `Basic` scheme). Instead of those in the URL.
@@ -36,6 +37,7 @@ public:
     {
         user_ = std::move(user);
         password_ = std::move(password);
+        has_broken_escape_ = false;
         return *this;
     }
 
@@ -50,10 +52,12 @@ public:
     /// address. What is none of these matches nothing.
     proxy_options& no_proxy(std::string list) { return no_proxy_ = std::move(list), *this; }
 
-    /// The URL without user and password.
+    /// The URL without user and password; with `http://` if it had no scheme.
     std::string const& url() const noexcept { return url_; }
     std::string const& user() const noexcept { return user_; }
     secret_string const& password() const noexcept { return password_; }
+    /// Whether user or password of the URL have a percent sign that begins no escape: `client` refuses that.
+    bool has_broken_escape() const noexcept { return has_broken_escape_; }
     std::string const& no_proxy() const noexcept { return no_proxy_; }
 
 private:
@@ -61,6 +65,7 @@ private:
     std::string user_;
     secret_string password_;
     std::string no_proxy_;
+    bool has_broken_escape_ = false;
 };
 
 static_assert(!std::is_aggregate_v<proxy_options>);

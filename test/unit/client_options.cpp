@@ -270,7 +270,7 @@ BOOST_AUTO_TEST_CASE(proxies)
     expect_refused(good().proxy(proxy_options("https://proxy.test")), "proxy: ");
     expect_refused(good().proxy(proxy_options("http://proxy.test").credentials("a:b", "c")), "proxy: ");
     // Also if it would not be used.
-    expect_refused(good().proxy(proxy_options("nonsense").no_proxy("*")), "proxy: ");
+    expect_refused(good().proxy(proxy_options("ftp://nonsense").no_proxy("*")), "proxy: ");
 
     // Plain http is no risk on this machine, but on the way to a proxy it is.
     client_options const plain = good("http://localhost:8080/v1");

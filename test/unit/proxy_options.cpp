@@ -34,20 +34,29 @@ BOOST_AUTO_TEST_CASE(urls)
     expect(proxy_options("http://:w@p:1"), "http://p:1", "", "w");
     expect(proxy_options("http://@p:1"), "http://p:1", "", "");
     expect(proxy_options("http://u:a:b@p:1"), "http://p:1", "u", "a:b");
-    expect(proxy_options("u:w@p:1"), "p:1", "u", "w");
-    expect(proxy_options(""), "", "", "");
+    expect(proxy_options("p:1"), "http://p:1", "", "");
+    expect(proxy_options("u:w@p:1"), "http://p:1", "u", "w");
+    expect(proxy_options("socks5://u:w@p:1"), "socks5://p:1", "u", "w");
+    expect(proxy_options(""), "http://", "", "");
 }
 
 BOOST_AUTO_TEST_CASE(escapes)
 {
     expect(proxy_options("http://a%40b:%3a%2F%25@p"), "http://p", "a@b", ":/%");
-    expect(proxy_options("http://100%:%zz%4@p"), "http://p", "100%", "%zz%4");
+    BOOST_TEST(!proxy_options("http://a%40b:%3a%2F%25@p").has_broken_escape());
+    for (char const* url : {"http://100%:w@p", "http://u:%zz@p", "http://u:w%4@p", "u:%%@p"})
+    {
+        BOOST_TEST(proxy_options(url).has_broken_escape(), url);
+        BOOST_TEST(!proxy_options(url).credentials("100%", "%").has_broken_escape(), url);
+        BOOST_TEST(proxy_options(url).url() == "http://p");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(what_should_have_been_escaped)
 {
     expect(proxy_options("http://u:a/b?c#d@p:1"), "http://p:1", "u", "a/b?c#d");
     expect(proxy_options("http://u:a@b@p:1"), "http://p:1", "u", "a@b");
+    expect(proxy_options("u:a://b@p:1"), "http://p:1", "u", "a://b");
 }
 
 BOOST_AUTO_TEST_CASE(credentials_and_exceptions)

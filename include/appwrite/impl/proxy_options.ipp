@@ -21,16 +21,17 @@ namespace appwrite
 APPWRITE_IMPL proxy_options::proxy_options(std::string_view url)
 {
     auto const scheme_end = url.find("://");
-    std::size_t const begin = scheme_end == std::string_view::npos ? 0 : scheme_end + 3;
+    // A scheme has none of these: the slashes are a password's then.
+    bool const has_scheme = scheme_end != std::string_view::npos && url.find_first_of(":@/") == scheme_end;
+    std::size_t const begin = has_scheme ? scheme_end + 3 : 0;
     std::string_view const rest = url.substr(begin);
     auto const at = rest.rfind('@');
+    url_ = has_scheme ? url.substr(0, begin) : "http://";
+    url_.append(rest.substr(at == std::string_view::npos ? 0 : at + 1));
     if (at == std::string_view::npos)
-    {
-        url_ = url;
         return;
-    }
-    url_.append(url.substr(0, begin)).append(rest.substr(at + 1));
     std::string_view const userinfo = rest.substr(0, at);
+    has_broken_escape_ = !detail::is_percent_encoded(userinfo);
     std::size_t const colon = std::min(userinfo.find(':'), userinfo.size());
     user_ = detail::percent_decoded(userinfo.substr(0, colon));
     std::string password = detail::percent_decoded(userinfo.substr(std::min(colon + 1, userinfo.size())));

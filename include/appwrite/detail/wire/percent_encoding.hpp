@@ -21,6 +21,9 @@ namespace appwrite::detail
 /// the checks of ids refuse them.
 APPWRITE_DECL void append_percent_encoded(std::string& out, std::string_view text);
 
+/// Whether every percent sign begins an escape.
+APPWRITE_DECL bool is_percent_encoded(std::string_view text) noexcept;
+
 /// `text` with every escape replaced by its byte. A percent sign that begins no escape stands for itself.
 APPWRITE_DECL std::string percent_decoded(std::string_view text);
 

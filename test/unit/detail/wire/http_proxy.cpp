@@ -88,8 +88,9 @@ BOOST_AUTO_TEST_CASE(credentials)
         request_for(proxy_options("http://p:1").credentials("Aladdin", "open sesame")).ends_with(line));
     BOOST_TEST(request_for(proxy_options("http://Aladdin:open%20sesame@p:1")).ends_with(line));
     // Those that are given later count.
-    BOOST_TEST(
-        request_for(proxy_options("http://x:y@p:1").credentials("Aladdin", "open sesame")).ends_with(line));
+    for (char const* url : {"http://x:y@p:1", "http://x:%zz@p:1"})
+        BOOST_TEST(request_for(proxy_options(url).credentials("Aladdin", "open sesame")).ends_with(line));
+    BOOST_TEST(request_for(proxy_options("Aladdin:open%20sesame@p:1")).ends_with(line));
     // A user alone, a password alone.
     BOOST_TEST(request_for(proxy_options("http://u@p:1")).ends_with(": Basic dTo=\r\n\r\n"));
     BOOST_TEST(request_for(proxy_options("http://:p@p:1")).ends_with(": Basic OnA=\r\n\r\n"));
@@ -101,19 +102,21 @@ BOOST_AUTO_TEST_CASE(credentials)
 
 BOOST_AUTO_TEST_CASE(what_is_refused)
 {
-    for (std::string const url :
-        {"", "proxy", "proxy:3128", "https://proxy:3128", "socks5://proxy:1080", "http://", "http://p:0",
-            "http://p:99999", "http://p/path", "http://p?x", "http://p#x", "http://a b", "http://p\r\nX: y"})
+    for (std::string const url : {"", "proxy:", "proxy/path", "a b", "https://proxy:3128",
+             "socks5://proxy:1080", "http://", "http://p:0", "http://p:99999", "http://p/path", "http://p?x",
+             "http://p#x", "http://a b", "http://p\r\nX: y"})
     {
         auto const refused = http_proxy::make(proxy_options(url), "HTTPS_PROXY", server);
         BOOST_REQUIRE(refused.has_error());
         BOOST_TEST((refused.error() == errc::invalid_argument), url);
         BOOST_TEST(refused.error().message().starts_with("HTTPS_PROXY: must be a URL"), url);
     }
-    for (proxy_options const& options : {proxy_options("http://p").credentials("a:b", "c"),
-             proxy_options("http://a%3Ab:c@p"), proxy_options("http://p").credentials("a\r\nb", "c"),
-             proxy_options("http://p").credentials("a", "s3cr3t\n"),
-             proxy_options("http://p").credentials("a", std::string(20'000, 'x'))})
+    for (proxy_options const& options :
+        {proxy_options("http://a:s3cr3t%zz@p"), proxy_options("http://a:s3cr3t%@p"),
+            proxy_options("http://s3cr3t%4:b@p"), proxy_options("http://p").credentials("a:b", "c"),
+            proxy_options("http://a%3Ab:c@p"), proxy_options("http://p").credentials("a\r\nb", "c"),
+            proxy_options("http://p").credentials("a", "s3cr3t\n"),
+            proxy_options("http://p").credentials("a", std::string(20'000, 'x'))})
     {
         auto const refused = http_proxy::make(options, "proxy", server);
         BOOST_REQUIRE(refused.has_error());
@@ -134,7 +137,7 @@ BOOST_AUTO_TEST_CASE(whether_there_is_one)
     BOOST_TEST(!proxy_on_the_way(proxy_options("http://p").no_proxy(".example"), "proxy", server)
                     .value()
                     .has_value());
-    BOOST_TEST(proxy_on_the_way(proxy_options("nonsense").no_proxy("*"), "proxy", server).has_error());
+    BOOST_TEST(proxy_on_the_way(proxy_options("ftp://nonsense").no_proxy("*"), "proxy", server).has_error());
 }
 
 BOOST_AUTO_TEST_CASE(answers)

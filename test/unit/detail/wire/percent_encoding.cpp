@@ -47,8 +47,13 @@ BOOST_AUTO_TEST_CASE(decoding)
     BOOST_TEST(percent_decoded("%41%7a%2B+%00") == std::string("Az++\0", 5));
     BOOST_TEST(percent_decoded("%25%32%35") == "%25");
     // No escapes.
+    using appwrite::detail::is_percent_encoded;
+    for (std::string const text : {"%", "%4", "%zz", "%4g", "%g4", "100%", "%%", "a%41%"})
+        BOOST_TEST(!is_percent_encoded(text), text);
     for (std::string const text : {"%", "%4", "%zz", "%4g", "100%", "%%"})
         BOOST_TEST(percent_decoded(text) == text);
+    BOOST_TEST(is_percent_encoded(""));
+    BOOST_TEST(is_percent_encoded("a+b@:/%41%7a%2B%00"));
     std::string every;
     for (int byte = 0; byte < 256; ++byte)
         every.push_back(static_cast<char>(byte));

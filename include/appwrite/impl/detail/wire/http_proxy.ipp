@@ -57,6 +57,8 @@ APPWRITE_IMPL result<http_proxy> http_proxy::make(
     if (!address || address->is_tls() || !address->base_path().empty())
         return bad_proxy(source,
             "must be a URL such as http://proxy.example:3128; other kinds of proxies are not supported");
+    if (options.has_broken_escape())
+        return bad_proxy(source, "user and password must be percent-encoded: a '%' begins no escape");
     // The colon would end the user's name.
     if (!is_field_value(options.user()) || options.user().find(':') != std::string::npos ||
         !is_field_value(options.password().reveal()))
@@ -123,8 +125,6 @@ APPWRITE_IMPL std::optional<environment_proxy> proxy_from(environment get, bool 
         std::string url = *name ? get(name) : std::string();
         if (url.empty())
             continue;
-        if (url.find("://") == std::string::npos)
-            url.insert(0, "http://");
         environment_proxy found{proxy_options(url), name};
         OPENSSL_cleanse(url.data(), url.size());
         std::string list = get("no_proxy");
