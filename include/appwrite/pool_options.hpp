@@ -50,7 +50,8 @@ public:
     pool_options& connect_concurrency(std::size_t n) { return connect_concurrency_ = n, *this; }
 
     /// How many calls may wait for a connection. Default 1,000,000. One more fails with
-    /// `errc::too_many_waiting`.
+    /// `errc::too_many_waiting`. With 0 no call waits: one that neither finds an idle connection nor may make
+    /// one at once (`max_connections`, `connect_concurrency`) fails.
     pool_options& max_waiting(std::size_t n) { return max_waiting_ = n, *this; }
 
     std::size_t max_connections() const noexcept { return max_connections_; }
