@@ -49,7 +49,7 @@ public:
     std::vector<sent_request> sent;
 
     net::awaitable<result<detail::call_response>> call(
-        detail::operation const& op, detail::request_plan plan, call_options options) override
+        detail::operation const& op, detail::request_plan& plan, call_options const& options) override
     {
         detail::call_request const request = std::move(plan).make(*server_);
         if (request.refused)

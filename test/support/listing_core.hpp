@@ -62,7 +62,7 @@ public:
     }
 
     net::awaitable<result<detail::call_response>> call(
-        detail::operation const&, detail::request_plan plan, call_options) override
+        detail::operation const&, detail::request_plan& plan, call_options const&) override
     {
         detail::call_request const request = std::move(plan).make(*server());
         if (request.refused)

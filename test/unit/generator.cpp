@@ -310,7 +310,7 @@ public:
     exhausted_core() : listing_core(0) {}
 
     net::awaitable<result<detail::call_response>> call(
-        detail::operation const&, detail::request_plan, call_options) override
+        detail::operation const&, detail::request_plan&, call_options const&) override
     {
         co_await net::post(co_await net::this_coro::executor, net::use_awaitable);
         throw std::bad_alloc();

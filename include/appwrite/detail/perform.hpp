@@ -20,41 +20,58 @@
 namespace appwrite::detail
 {
 
+/// The end of a call: decodes the response.
+template <class T>
+result<T> conclude(operation const& op, result<call_response> response, call_options const& options)
+{
+    if (!response)
+        return std::move(response).error();
+    result<T> decoded = decode<T>(*response);
+    if (decoded)
+    {
+        response->trace.succeeded(response->status, response->attempts);
+        return decoded;
+    }
+    api_error error = decoded.error();
+    error.operation(std::string(op.name))
+        .attempts(response->attempts)
+        .elapsed(response->elapsed)
+        .may_have_been_executed(op.repeat != retry_class::safe)
+        .retry_stop(retry_stop::permanent)
+        .request_id(options.request_id());
+    response->trace.failed(error);
+    return error;
+}
+
+/// The same, as the facade wants it.
+template <class Mode, class T>
+typename Mode::template outcome<T> conclude_as(
+    operation const& op, result<call_response> response, call_options const& options)
+{
+    result<T> concluded = conclude<T>(op, std::move(response), options);
+    if constexpr (std::is_same_v<Mode, nothrow_t>)
+        return concluded;
+    else
+    {
+        if (!concluded)
+            throw_exception_from_error(concluded.error(), BOOST_CURRENT_LOCATION);
+        if constexpr (!std::is_void_v<T>)
+            return std::move(*concluded);
+    }
+}
+
 /// The one coroutine of the service. All it needs is moved into its frame; `op` is a row, which lives for
 /// ever.
+///
+/// A call spends its life waiting: what a coroutine of the request path needs only for a moment is in a plain
+/// function, so that it takes no room in its frame.
 template <class Mode, class T>
 net::awaitable<typename Mode::template outcome<T>> perform(
     std::shared_ptr<core> core, operation const& op, request_plan request, call_options options)
 {
-    std::string request_id = options.request_id();
-    result<call_response> response = co_await core->call(op, std::move(request), std::move(options));
-
+    result<call_response> response = co_await core->call(op, request, options);
     // The connection is back in its pool: a slow decode holds none.
-    result<T> decoded = response ? decode<T>(*response) : result<T>(std::move(response).error());
-    if (response && !decoded)
-        decoded = std::move(decoded.error()
-                                .operation(std::string(op.name))
-                                .attempts(response->attempts)
-                                .elapsed(response->elapsed)
-                                .may_have_been_executed(op.repeat != retry_class::safe)
-                                .retry_stop(retry_stop::permanent)
-                                .request_id(std::move(request_id)));
-    if (decoded)
-        response->trace.succeeded(response->status, response->attempts);
-    else if (response)
-        response->trace.failed(decoded.error());
-
-    if constexpr (!std::is_same_v<Mode, nothrow_t>)
-    {
-        if (!decoded)
-            throw_exception_from_error(decoded.error(), BOOST_CURRENT_LOCATION);
-        if constexpr (std::is_void_v<T>)
-            co_return;
-        else
-            co_return std::move(*decoded);
-    }
-    else
-        co_return decoded;
+    co_return conclude_as<Mode, T>(op, std::move(response), options);
 }
 
 } // namespace appwrite::detail

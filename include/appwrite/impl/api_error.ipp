@@ -19,26 +19,27 @@ namespace appwrite
 
 APPWRITE_IMPL std::string api_error::what() const
 {
+    facts const& known = known_.read();
     std::string line;
-    if (!operation_.empty())
-        line.append(operation_).append(": ");
-    detail::append_line_text(line, message_.empty() ? code_.message() : message_);
+    if (!known.operation.empty())
+        line.append(known.operation).append(": ");
+    detail::append_line_text(line, known.message.empty() ? known.code.message() : known.message);
     line.append(" [");
-    std::string const name = std::string(detail::error_name(code_));
+    std::string const name = std::string(detail::error_name(known.code));
     line.append(name);
-    if (!type_.empty() && type_ != name)
-        detail::append_line_text(line.append(", type "), type_);
-    if (status_ != 0)
-        line.append(", HTTP ").append(std::to_string(status_));
-    line.append("; stage ").append(to_string(stage_));
-    line.append("; attempts ").append(std::to_string(attempts_));
+    if (!known.type.empty() && known.type != name)
+        detail::append_line_text(line.append(", type "), known.type);
+    if (known.status != 0)
+        line.append(", HTTP ").append(std::to_string(known.status));
+    line.append("; stage ").append(to_string(known.stage));
+    line.append("; attempts ").append(std::to_string(known.attempts));
     // Only where a reader might expect another attempt.
-    if (retry_stop_ && *retry_stop_ != appwrite::retry_stop::permanent &&
-        *retry_stop_ != appwrite::retry_stop::cancelled)
-        line.append(" (").append(to_string(*retry_stop_)).append(")");
-    line.append("; ").append(std::to_string(elapsed_.count())).append(" ms");
-    if (!request_id_.empty())
-        detail::append_line_text(line.append("; request "), request_id_);
+    if (known.retry_stop && *known.retry_stop != appwrite::retry_stop::permanent &&
+        *known.retry_stop != appwrite::retry_stop::cancelled)
+        line.append(" (").append(to_string(*known.retry_stop)).append(")");
+    line.append("; ").append(std::to_string(known.elapsed.count())).append(" ms");
+    if (!known.request_id.empty())
+        detail::append_line_text(line.append("; request "), known.request_id);
     return line.append("]");
 }
 

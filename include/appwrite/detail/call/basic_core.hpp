@@ -16,7 +16,6 @@
 #include <appwrite/detail/call/version_detection.hpp>
 #include <appwrite/detail/transport/basic_transport.hpp>
 #include <appwrite/detail/wire/request_builder.hpp>
-#include <appwrite/detail/without_throwing.hpp>
 
 #include <atomic>
 #include <chrono>
@@ -83,7 +82,7 @@ private:
 /// What came of all attempts of a call.
 struct attempts_outcome
 {
-    explicit attempts_outcome(std::string wire) { last.wire = std::move(wire); }
+    attempts_outcome() {}
 
     /// The last one, and the request.
     exchange_outcome last;
@@ -111,10 +110,7 @@ public:
     }
 
     net::awaitable<result<call_response>> call(
-        operation const& op, request_plan plan, call_options options) override
-    {
-        return without_throwing(run(op, std::move(plan), std::move(options)));
-    }
+        operation const& op, request_plan& plan, call_options const& options) override;
 
     std::optional<server_info> server() const noexcept override { return detection_.known(); }
     std::string_view project() const noexcept override { return settings_.requests.project(); }
@@ -123,14 +119,25 @@ public:
     void close() override;
 
 private:
-    net::awaitable<result<call_response>> run(operation const& op, request_plan plan, call_options options);
-    call_limits<Clock> limits_for(call_options const& options) const;
+    struct running_call;
+
+    void check(running_call& c, request_plan const& plan) const;
+    net::awaitable<void> detect(running_call& c);
     net::awaitable<result<server_info>> ask_for_server(call_limits<Clock> limits, call_trace& trace);
-    net::awaitable<void> attempt(operation const& op, attempts_outcome& out, call_limits<Clock> limits,
-        retry_policy policy, bool repeatable, call_trace& trace);
-    net::awaitable<void> settle(operation const& op, call_request const& sent, server_info server,
-        call_limits<Clock> limits, call_options const& options, call_trace& trace, attempts_outcome& out);
+    void build(running_call& c, request_plan& plan) const;
+    static bool is_repeatable(running_call const& c);
+    net::awaitable<void> settle(running_call& c);
+    static result<call_response> conclude(running_call& c);
+
+    net::awaitable<void> attempt(operation const& op, attempts_outcome& out, call_limits<Clock> const& limits,
+        retry_policy const& policy, bool repeatable, call_trace& trace);
+    static void refused(
+        operation const& op, attempts_outcome& out, api_error why, failed_attempt const& failed);
+    void begin_attempt(operation const& op, attempts_outcome& out, call_trace& trace);
+    verdict judge(operation const& op, attempts_outcome& out, failed_attempt& failed, retry_engine& engine,
+        call_limits<Clock> const& limits);
     net::awaitable<bool> wait_before_repeating(verdict const& next, attempts_outcome& out);
+    call_limits<Clock> limits_for(call_options const& options) const;
     attempt_limits<Clock> limits_of_attempt(call_limits<Clock> const& limits, bool repeatable) const;
 
     core_settings settings_;

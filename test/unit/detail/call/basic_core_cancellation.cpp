@@ -23,8 +23,7 @@ net::awaitable<outcome> call_once_cancelled(std::shared_ptr<detail::client_core>
     while (cancellation.cancelled() == net::cancellation_type::none)
         co_await net::post(co_await net::this_coro::executor, net::use_awaitable);
     call_request what = request();
-    call_options with;
-    co_return co_await core->call(op, std::move(what), std::move(with));
+    co_return co_await call_of(core, op, std::move(what));
 }
 
 } // namespace
@@ -313,9 +312,9 @@ BOOST_AUTO_TEST_CASE(destroyed_with_calls_inside)
         auto doomed = std::make_unique<net::io_context>();
         auto core_of_it = test::make_mock_core(doomed->get_executor(), options(), resolver);
         gone = core_of_it;
-        test::task<outcome> busy(doomed->get_executor(), core_of_it->call(safe, request(), call_options()));
+        test::task<outcome> busy(doomed->get_executor(), call_of(core_of_it, safe, request()));
         test::task<outcome> waiting(
-            doomed->get_executor(), core_of_it->call(safe, request(), call_options()));
+            doomed->get_executor(), call_of(core_of_it, safe, request()));
         test::settle(*doomed);
         BOOST_TEST(core_of_it->stats().waiting == 1u);
         BOOST_TEST(core_of_it->stats().in_use == 1u);

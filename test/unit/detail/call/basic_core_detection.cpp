@@ -40,7 +40,7 @@ BOOST_FIXTURE_TEST_SUITE(basic_core_detection, unknown_server)
 BOOST_AUTO_TEST_CASE(the_first_call_asks_and_the_others_know)
 {
     BOOST_TEST(!core->server().has_value());
-    auto t = test::start(ctx, core->call(safe, detail::plan(std::nullopt, &by_dialect), call_options()));
+    auto t = test::start(ctx, call_of(core, safe, detail::plan(std::nullopt, &by_dialect)));
     test::peer_socket s = server.accept();
     answer(s, "0.15.3");
     std::string const sent = s.read_request();

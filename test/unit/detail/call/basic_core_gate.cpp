@@ -198,7 +198,7 @@ BOOST_FIXTURE_TEST_CASE(destroyed_while_waiting_for_a_turn, paced)
     test::peer_socket s = server.accept();
     s.read_request();
     auto context = std::make_unique<net::io_context>();
-    auto doomed = test::start(*context, core->call(safe, request(), call_options()));
+    auto doomed = test::start(*context, call_of(core, safe, request()));
     test::settle(*context);
     BOOST_TEST(core->stats().pacing_waiting == 1u);
     context.reset();

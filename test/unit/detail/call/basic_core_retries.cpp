@@ -302,7 +302,7 @@ BOOST_AUTO_TEST_CASE(destroyed_while_waiting_to_repeat)
             test::settle(ctx);
         }
     };
-    auto t = test::start(*context, core->call(safe, request(), call_options()));
+    auto t = test::start(*context, call_of(core, safe, request()));
     both();
     test::peer_socket s = server.accept();
     both();

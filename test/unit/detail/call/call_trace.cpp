@@ -217,7 +217,7 @@ BOOST_FIXTURE_TEST_CASE(numbers, traced)
 BOOST_FIXTURE_TEST_CASE(warnings_of_the_server, traced)
 {
     exchange_outcome warned = response(200);
-    warned.response.warning = "this client is newer";
+    warned.response.header.write().warning = "this client is newer";
     for (int i = 0; i < 2; ++i)
     {
         detail::call_trace trace = start();

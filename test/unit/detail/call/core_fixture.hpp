@@ -71,6 +71,13 @@ inline call_request request(std::string target = "/users/a", std::string body = 
 
 using outcome = result<call_response>;
 
+/// A call with all it needs in its frame.
+inline net::awaitable<outcome> call_of(std::shared_ptr<detail::client_core> core, operation const& op,
+    detail::request_plan what, call_options with = call_options())
+{
+    co_return co_await core->call(op, what, with);
+}
+
 struct core_fixture
 {
     core_fixture() { remake(options()); }
@@ -90,7 +97,7 @@ struct core_fixture
     test::task<outcome> call(
         operation const& op = safe, call_request r = request(), call_options o = call_options())
     {
-        return test::start(ctx, core->call(op, std::move(r), std::move(o)));
+        return test::start(ctx, call_of(core, op, std::move(r), std::move(o)));
     }
 
     /// Does one call, so that there is a kept connection; the other side of it.

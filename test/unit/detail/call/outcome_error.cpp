@@ -39,7 +39,7 @@ exchange_outcome answered(unsigned status, std::string body)
     out.status = transport_status({}, call_stage::body);
     out.sent = true;
     out.response.status = status;
-    out.response.content_type = "application/json";
+    out.response.header.write().content_type = "application/json";
     out.response.body = std::move(body);
     return out;
 }
@@ -91,9 +91,9 @@ BOOST_AUTO_TEST_CASE(hints)
     exchange_outcome out = answered(429, body_of_type("general_rate_limit_exceeded"));
     BOOST_TEST(!error_from_outcome(out).retry_hint().has_value());
     // Unix time, long past.
-    out.response.rate_limit_reset = "1000000000";
+    out.response.header.write().rate_limit_reset = "1000000000";
     BOOST_TEST((error_from_outcome(out).retry_hint() == 0ms));
-    out.response.retry_after = "7";
+    out.response.header.write().retry_after = "7";
     BOOST_TEST((error_from_outcome(out).retry_hint() == 7000ms));
 
     exchange_outcome proxy = failed(errc::proxy_unavailable, call_stage::proxy);
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(hints)
 BOOST_AUTO_TEST_CASE(a_redirect_says_where_to)
 {
     exchange_outcome out = answered(301, "");
-    out.response.location = "https://elsewhere.test/v1";
+    out.response.header.write().location = "https://elsewhere.test/v1";
     api_error const e = error_from_outcome(out);
     BOOST_TEST((e == errc::unexpected_redirect));
     BOOST_TEST(e.message().find("https://elsewhere.test/v1") != std::string::npos);
@@ -116,13 +116,13 @@ BOOST_AUTO_TEST_CASE(the_key_is_hidden)
     std::string const hidden(key.size(), '*');
     exchange_outcome out = answered(500, "a" + key + key + "b " + key);
     out.status.detail = "Content-Encoding: " + key;
-    out.response.location = "https://x.test/" + key;
-    out.response.warning = key;
+    out.response.header.write().location = "https://x.test/" + key;
+    out.response.header.write().warning = key;
     detail::hide_key(detail::users_get, out, key);
     BOOST_TEST(out.response.body == "a" + hidden + hidden + "b " + hidden);
     BOOST_TEST(out.status.detail == "Content-Encoding: " + hidden);
-    BOOST_TEST(out.response.location == "https://x.test/" + hidden);
-    BOOST_TEST(out.response.warning == hidden);
+    BOOST_TEST(out.response.header.read().location == "https://x.test/" + hidden);
+    BOOST_TEST(out.response.header.read().warning == hidden);
 
     // Half of it would be worth something, too.
     out = answered(502, std::string(4090, 'x') + key);

@@ -25,7 +25,7 @@ appwrite::detail::http_response response_with(std::string coding, std::string bo
 {
     appwrite::detail::http_response out;
     out.status = status;
-    out.content_encoding = std::move(coding);
+    out.header.write().content_encoding = std::move(coding);
     out.body = std::move(body);
     return out;
 }

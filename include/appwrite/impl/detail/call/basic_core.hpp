@@ -13,7 +13,10 @@
 #include <appwrite/detail/call/outcome_error.hpp>
 #include <appwrite/detail/call/server_answer.hpp>
 
+#include <boost/asio/this_coro.hpp>
+
 #include <algorithm>
+#include <exception>
 #include <optional>
 #include <utility>
 
@@ -40,55 +43,129 @@ inline std::optional<api_error> check_call_options(call_options const& options)
     return check_headers(options.headers(), options.request_id(), "call_options");
 }
 
+/// A call under way. It is in the coroutine's frame while that waits: what is needed only for a moment is in
+/// plain functions instead.
 template <class Clock>
-net::awaitable<result<call_response>> basic_core<Clock>::run(
-    operation const& op, request_plan plan, call_options options)
+struct basic_core<Clock>::running_call
 {
-    call_limits<Clock> const limits = limits_for(options);
-    call_trace trace(monitor_, op, options.request_id());
-    auto const fail = [&](api_error error) -> result<call_response>
+    running_call(basic_core& c, operation const& o, call_options const& with)
+        : op(o)
+        , options(with)
+        , limits(c.limits_for(with))
+        , policy(with.retry().value_or(c.settings_.retry))
+        , server(c.server())
+        , trace(c.monitor_, o, with.request_id())
     {
-        error.operation(std::string(op.name)).request_id(options.request_id()).elapsed(limits.elapsed());
-        trace.failed(error);
-        return error;
-    };
-    if (auto refused = check_call_options(options))
-        co_return fail(*std::move(refused));
-    if (plan.refused())
-        co_return fail(*plan.refused());
-
-    retry_policy const policy = options.retry().value_or(settings_.retry);
-    std::optional<server_info> server = this->server();
-    if (!server)
-    {
-        result<server_info> detected =
-            co_await detection_.get(limits.deadline, ask_for_server(limits, trace));
-        if (!detected)
-            co_return fail(detected.error());
-        server = *detected;
     }
-    if (server->version < op.since)
-        co_return fail(too_old_for(op, server->version));
-    call_request request = std::move(plan).make(*server);
-    if (request.refused)
-        co_return fail(*std::move(request.refused));
 
-    attempts_outcome out(settings_.requests.build(
-        server->speaks, op.method, request.target, request.body, options.headers(), options.request_id()));
-    bool const repeatable = options.idempotent().value_or(op.repeat != retry_class::unsafe);
-    co_await attempt(op, out, limits, policy, repeatable, trace);
-    if (op.settle && out.error && is_clash(out.error->code()) && out.error->may_have_been_executed())
-        co_await settle(op, request, *server, limits, options, trace, out);
-    if (out.error)
-        co_return fail(*std::move(out.error));
+    bool ended() const noexcept { return out.error.has_value(); }
+    bool has_to_settle() const
+    {
+        return op.settle && out.error && is_clash(out.error->code()) && out.error->may_have_been_executed();
+    }
 
+    operation const& op;
+    call_options const& options;
+    call_limits<Clock> const limits;
+    retry_policy const policy;
+    std::optional<server_info> server;
+    call_trace trace;
+    call_request request;
+    attempts_outcome out;
+};
+
+template <class Clock>
+net::awaitable<result<call_response>> basic_core<Clock>::call(
+    operation const& op, request_plan& plan, call_options const& options)
+{
+    // Asio would throw at the next co_await when the caller is cancelled, and what is known by then (was it
+    // sent?) would be lost.
+    bool const throws = co_await net::this_coro::throw_if_cancelled();
+    co_await net::this_coro::throw_if_cancelled(false);
+    running_call c(*this, op, options);
+    std::exception_ptr broken;
+    try
+    {
+        check(c, plan);
+        if (!c.ended() && !c.server)
+            co_await detect(c);
+        if (!c.ended())
+            build(c, plan);
+        if (!c.ended())
+            co_await attempt(op, c.out, c.limits, c.policy, is_repeatable(c), c.trace);
+        if (c.has_to_settle())
+            co_await settle(c);
+    }
+    catch (...)
+    {
+        broken = std::current_exception();
+    }
+    co_await net::this_coro::throw_if_cancelled(throws);
+    if (broken)
+        std::rethrow_exception(broken);
+    co_return conclude(c);
+}
+
+/// Refuses what no server would accept.
+template <class Clock>
+void basic_core<Clock>::check(running_call& c, request_plan const& plan) const
+{
+    c.out.error = check_call_options(c.options);
+    if (!c.ended())
+        c.out.error = plan.refused();
+}
+
+/// Builds the request for the server.
+template <class Clock>
+void basic_core<Clock>::build(running_call& c, request_plan& plan) const
+{
+    if (c.server->version < c.op.since)
+    {
+        c.out.error = too_old_for(c.op, c.server->version);
+        return;
+    }
+    c.request = std::move(plan).make(*c.server);
+    c.out.error = std::move(c.request.refused);
+    if (!c.ended())
+        c.out.last.wire = settings_.requests.build(c.server->speaks, c.op.method, c.request.target,
+            c.request.body, c.options.headers(), c.options.request_id());
+}
+
+template <class Clock>
+bool basic_core<Clock>::is_repeatable(running_call const& c)
+{
+    return c.options.idempotent().value_or(c.op.repeat != retry_class::unsafe);
+}
+
+template <class Clock>
+result<call_response> basic_core<Clock>::conclude(running_call& c)
+{
+    if (c.out.error)
+    {
+        c.out.error->operation(std::string(c.op.name))
+            .request_id(c.options.request_id())
+            .elapsed(c.limits.elapsed());
+        c.trace.failed(*c.out.error);
+        return *std::move(c.out.error);
+    }
     call_response response;
-    response.status = out.last.response.status;
-    response.body = std::move(out.last.response.body);
-    response.attempts = out.count;
-    response.elapsed = limits.elapsed();
-    response.trace = std::move(trace);
-    co_return response;
+    response.status = c.out.last.response.status;
+    response.body = std::move(c.out.last.response.body);
+    response.attempts = c.out.count;
+    response.elapsed = c.limits.elapsed();
+    response.trace = std::move(c.trace);
+    return response;
+}
+
+template <class Clock>
+net::awaitable<void> basic_core<Clock>::detect(running_call& c)
+{
+    result<server_info> const found =
+        co_await detection_.get(c.limits.deadline, ask_for_server(c.limits, c.trace));
+    if (found)
+        c.server = *found;
+    else
+        c.out.error = found.error();
 }
 
 /// Asks the server for its version, in the name of all calls that wait for it: only the time is that of the
@@ -98,7 +175,8 @@ net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(
     call_limits<Clock> limits, call_trace& trace)
 {
     limits.attempt = {};
-    attempts_outcome out(settings_.requests.build_public(health_version.path));
+    attempts_outcome out;
+    out.last.wire = settings_.requests.build_public(health_version.path);
     co_await attempt(health_version, out, limits, settings_.retry, true, trace);
     if (!out.error)
     {
@@ -115,73 +193,93 @@ net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(
 /// Sends a request as often as it takes and is allowed.
 template <class Clock>
 net::awaitable<void> basic_core<Clock>::attempt(operation const& op, attempts_outcome& out,
-    call_limits<Clock> limits, retry_policy policy, bool repeatable, call_trace& trace)
+    call_limits<Clock> const& limits, retry_policy const& policy, bool repeatable, call_trace& trace)
 {
     retry_engine engine(policy, settings_.delays, repeatable);
     failed_attempt failed;
-    exchange_outcome& last = out.last;
-    for (;;)
+    verdict next;
+    do
     {
         typename gate<Clock>::passage pass;
         if (gate_.is_on())
             pass = co_await gate_.enter(limits.half_way());
         if (pass.refusal())
         {
-            std::string const before = out.error ? " (after: " + out.error->message() + ")" : std::string();
-            out.error = pass.refusal();
-            out.error->message(out.error->message() + before)
-                .attempts(out.count)
-                .may_have_been_executed(op.repeat != retry_class::safe && failed.may_have_been_executed);
+            refused(op, out, *pass.refusal(), failed);
             co_return;
         }
-        if (out.error)
-            monitor_->repeated(reason_of(*out.error));
+        begin_attempt(op, out, trace);
+        co_await basic_transport<Clock>::send(transport_, out.last, limits_of_attempt(limits, repeatable));
+        next = judge(op, out, failed, engine, limits);
+        pass.ended(&op, out.last, failed.kind, out.error);
+        if (out.error && !next.stop && gate_.will_refuse(next.delay))
+            out.error->retry_stop(next.stop = retry_stop::circuit);
+        trace.attempt_ended(out.last, out.error ? &*out.error : nullptr, out.error ? &next : nullptr);
+    } while (out.error && co_await wait_before_repeating(next, out));
+}
+
+/// The gate let nobody pass.
+template <class Clock>
+void basic_core<Clock>::refused(
+    operation const& op, attempts_outcome& out, api_error why, failed_attempt const& failed)
+{
+    std::string const before = out.error ? " (after: " + out.error->message() + ")" : std::string();
+    out.error = std::move(why);
+    out.error->message(out.error->message() + before)
+        .attempts(out.count)
+        .may_have_been_executed(op.repeat != retry_class::safe && failed.may_have_been_executed);
+}
+
+template <class Clock>
+void basic_core<Clock>::begin_attempt(operation const& op, attempts_outcome& out, call_trace& trace)
+{
+    if (out.error)
+    {
+        monitor_->repeated(reason_of(*out.error));
         out.error.reset();
-        trace.attempt_started(op, out.count + 1, last.wire);
-        co_await basic_transport<Clock>::send(transport_, last, limits_of_attempt(limits, repeatable));
-        out.count += last.status.ec && last.status.stage == call_stage::acquire ? 0 : 1;
-        failed.may_have_been_executed = failed.may_have_been_executed || last.replayed;
-        hide_key(op, last, settings_.requests.key());
-        failed.kind =
-            classify(last.status.ec, last.sent, last.response.status, is_success(op, last.response.status));
-        // What was deleted by an earlier attempt is gone.
-        if (failed.kind == failure_kind::none || (failed.may_have_been_executed && is_gone_already(op, last)))
-        {
-            budget_.succeeded();
-            pass.ended(&op, last, failed.kind, out.error);
-            trace.attempt_ended(last, nullptr, nullptr);
-            co_return;
-        }
-        failed.may_have_been_executed =
-            failed.may_have_been_executed || may_have_been_executed(failed.kind, last.sent);
-        out.error = error_from_outcome(last);
-        pass.ended(&op, last, failed.kind, out.error);
-        failed.transient = is_transient(failed.kind, out.error->code());
-        failed.hint = out.error->retry_hint();
-        verdict next = engine.after(failed, limits.elapsed(), limits.remaining(), budget_, jitter_);
-        if (!next.stop && gate_.will_refuse(next.delay))
-            next.stop = retry_stop::circuit;
-        out.error->attempts(out.count).retry_stop(next.stop).may_have_been_executed(
-            op.repeat != retry_class::safe && failed.may_have_been_executed);
-        trace.attempt_ended(last, &*out.error, &next);
-        if (!co_await wait_before_repeating(next, out))
-            co_return;
-        last.forget();
+        out.last.forget();
     }
+    trace.attempt_started(op, out.count + 1, out.last.wire);
+}
+
+/// What an attempt came to, and whether there shall be another one.
+template <class Clock>
+verdict basic_core<Clock>::judge(operation const& op, attempts_outcome& out, failed_attempt& failed,
+    retry_engine& engine, call_limits<Clock> const& limits)
+{
+    exchange_outcome& last = out.last;
+    hide_key(op, last, settings_.requests.key());
+    out.count += last.status.ec && last.status.stage == call_stage::acquire ? 0 : 1;
+    failed.may_have_been_executed = failed.may_have_been_executed || last.replayed;
+    failed.kind =
+        classify(last.status.ec, last.sent, last.response.status, is_success(op, last.response.status));
+    // What was deleted by an earlier attempt is gone.
+    if (failed.kind == failure_kind::none || (failed.may_have_been_executed && is_gone_already(op, last)))
+    {
+        budget_.succeeded();
+        return verdict();
+    }
+    failed.may_have_been_executed =
+        failed.may_have_been_executed || may_have_been_executed(failed.kind, last.sent);
+    out.error = error_from_outcome(last);
+    failed.transient = is_transient(failed.kind, out.error->code());
+    failed.hint = out.error->retry_hint();
+    verdict const next = engine.after(failed, limits.elapsed(), limits.remaining(), budget_, jitter_);
+    out.error->attempts(out.count).retry_stop(next.stop).may_have_been_executed(
+        op.repeat != retry_class::safe && failed.may_have_been_executed);
+    return next;
 }
 
 /// A repeat was refused because there is something already: finds out whether an earlier attempt made it.
 template <class Clock>
-net::awaitable<void> basic_core<Clock>::settle(operation const& op, call_request const& sent,
-    server_info server, call_limits<Clock> limits, call_options const& options, call_trace& trace,
-    attempts_outcome& out)
+net::awaitable<void> basic_core<Clock>::settle(running_call& c)
 {
-    retry_policy const policy = options.retry().value_or(settings_.retry);
+    attempts_outcome& out = c.out;
     read_back seen;
     unsigned status = 0;
     for (;;)
     {
-        settlement const next = op.settle(sent, server, seen);
+        settlement const next = c.op.settle(c.request, *c.server, seen);
         if (next.is_done())
         {
             out.last.response.body = next.text();
@@ -201,9 +299,10 @@ net::awaitable<void> basic_core<Clock>::settle(operation const& op, call_request
             co_return;
         }
         operation const& read = *next.to_read();
-        attempts_outcome found(settings_.requests.build(
-            server.speaks, read.method, next.text(), {}, options.headers(), options.request_id()));
-        co_await attempt(read, found, limits, policy, true, trace);
+        attempts_outcome found;
+        found.last.wire = settings_.requests.build(
+            c.server->speaks, read.method, next.text(), {}, c.options.headers(), c.options.request_id());
+        co_await attempt(read, found, c.limits, c.policy, true, c.trace);
         if (found.error && *found.error == error_code(net::error::operation_aborted))
         {
             out.error = std::move(found.error->attempts(out.count).may_have_been_executed(true));

@@ -85,7 +85,7 @@ APPWRITE_IMPL void call_trace::tell_attempt_end(
         repeat.delay = next->delay;
     }
     tell_end(event);
-    std::string const& warning = last.response.warning;
+    std::string const& warning = last.response.header.read().warning;
     if (!warning.empty() && monitor_->log.wants(log_level::warning))
         swallow_exceptions(
             [&]

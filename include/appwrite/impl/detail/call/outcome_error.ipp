@@ -30,12 +30,13 @@ APPWRITE_IMPL api_error error_from_outcome(exchange_outcome const& out)
         return e;
     }
     http_response const& r = out.response;
+    response_header const& header = r.header.read();
     // A limited route tells with every response when its window ends; only to a 429 that means "come back
     // then".
     std::string_view const reset =
-        r.status == 429 ? std::string_view(r.rate_limit_reset) : std::string_view();
-    auto const hint = parse_retry_hint(r.retry_after, reset, std::chrono::system_clock::now());
-    return error_from_response(r.status, r.content_type, r.location, r.body, hint);
+        r.status == 429 ? std::string_view(header.rate_limit_reset) : std::string_view();
+    auto const hint = parse_retry_hint(header.retry_after, reset, std::chrono::system_clock::now());
+    return error_from_response(r.status, header.content_type, header.location, r.body, hint);
 }
 
 APPWRITE_IMPL bool is_gone_already(operation const& op, exchange_outcome const& out)
@@ -56,8 +57,11 @@ APPWRITE_IMPL void hide_key(operation const& op, exchange_outcome& out, std::str
             text.replace(at, key.size(), key.size(), '*');
     };
     hide(out.status.detail);
-    hide(out.response.location);
-    hide(out.response.warning);
+    if (response_header* const header = out.response.header.if_written())
+    {
+        hide(header->location);
+        hide(header->warning);
+    }
     // What the operation brings is the caller's data, and is not touched. A page instead of it becomes an
     // error.
     std::string& body = out.response.body;

@@ -196,7 +196,8 @@ net::awaitable<transport_status> basic_connection<Clock>::open_tunnel()
     if (!ec)
         co_return transport_status();
     transport_status refused = failed(ec, std::move(words));
-    refused.retry_hint = parse_retry_after(answer.retry_after, std::chrono::system_clock::now());
+    refused.retry_hint =
+        parse_retry_after(answer.header.read().retry_after, std::chrono::system_clock::now());
     co_return refused;
 }
 

@@ -48,7 +48,7 @@ inline content_coding coding_of(std::string_view field) noexcept
 
 APPWRITE_IMPL error_code decode_content(http_response& response, std::size_t limit, std::string& words)
 {
-    content_coding const coding = coding_of(response.content_encoding);
+    content_coding const coding = coding_of(response.header.read().content_encoding);
     // Nothing stays nothing: to a 204, for example, some servers add the field.
     if (coding == content_coding::none || response.body.empty())
         return {};
@@ -66,7 +66,7 @@ APPWRITE_IMPL error_code decode_content(http_response& response, std::size_t lim
         response.body.clear();
         return {};
     }
-    words = "Content-Encoding: " + response.content_encoding.substr(0, 128);
+    words = "Content-Encoding: " + response.header.read().content_encoding.substr(0, 128);
     return ec;
 }
 

@@ -99,25 +99,28 @@ APPWRITE_IMPL void response_parser::message::on_response_impl(int status, string
 APPWRITE_IMPL void response_parser::message::on_field_impl(
     field name, string_view name_text, string_view value, error_code&)
 {
-    if (name == field::content_type)
-        response.content_type.assign(value.data(), value.size());
-    else if (name == field::content_encoding)
-    {
-        if (!response.content_encoding.empty())
-            response.content_encoding += ", ";
-        response.content_encoding.append(value.data(), value.size());
-    }
+    std::string response_header::*kept = nullptr;
+    if (name == field::content_encoding)
+        kept = &response_header::content_encoding;
+    else if (name == field::unknown && boost::beast::iequals(name_text, "x-appwrite-warning"))
+        kept = &response_header::warning;
+    else if (response.status < 300)
+        return;
+    else if (name == field::content_type)
+        kept = &response_header::content_type;
     else if (name == field::location)
-        response.location.assign(value.data(), value.size());
+        kept = &response_header::location;
     else if (name == field::retry_after)
-        response.retry_after.assign(value.data(), value.size());
-    else if (name == field::unknown && name_text.size() > 10 && (name_text[0] | 0x20) == 'x')
-    {
-        if (boost::beast::iequals(name_text, "x-ratelimit-reset"))
-            response.rate_limit_reset.assign(value.data(), value.size());
-        else if (boost::beast::iequals(name_text, "x-appwrite-warning"))
-            response.warning.assign(value.data(), value.size());
-    }
+        kept = &response_header::retry_after;
+    else if (name == field::unknown && boost::beast::iequals(name_text, "x-ratelimit-reset"))
+        kept = &response_header::rate_limit_reset;
+    if (!kept)
+        return;
+    std::string& text = response.header.write().*kept;
+    if (name == field::content_encoding && !text.empty())
+        text.append(", ").append(value.data(), value.size());
+    else
+        text.assign(value.data(), value.size());
 }
 
 APPWRITE_IMPL void response_parser::message::on_header_impl(error_code&) {}
