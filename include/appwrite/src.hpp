@@ -27,6 +27,7 @@
 #include <appwrite/impl/detail/call/pacing_ledger.ipp>
 #include <appwrite/impl/detail/call/server_answer.ipp>
 #include <appwrite/impl/detail/decode.ipp>
+#include <appwrite/impl/detail/json/cursor.ipp>
 #include <appwrite/impl/detail/json/models.ipp>
 #include <appwrite/impl/detail/json/parse.ipp>
 #include <appwrite/impl/detail/json/php_json.ipp>

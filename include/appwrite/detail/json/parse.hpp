@@ -9,6 +9,7 @@
 #include <appwrite/api_error.hpp>
 
 #include <boost/json/monotonic_resource.hpp>
+#include <boost/json/storage_ptr.hpp>
 #include <boost/json/value.hpp>
 
 #include <cstddef>
@@ -24,6 +25,14 @@ namespace appwrite::detail
 /// at the limit.
 inline constexpr std::size_t max_json_depth = 520;
 
+/// The error for a text that is no JSON: `errc::unexpected_content` if it does not even begin like JSON (a
+/// proxy's page, or nothing), else `errc::invalid_json`. `why` is what the parser said.
+APPWRITE_DECL api_error not_json(std::string_view text, error_code const& why);
+
+/// Parses `text` into values in `memory`.
+APPWRITE_DECL boost::json::value parse_json(std::string_view text, boost::json::storage_ptr memory,
+    error_code& ec, std::size_t max_depth = max_json_depth);
+
 /// A parsed body. Its values live in memory of the document: what is to outlive it is copied into a value
 /// with another memory resource, by assignment or with a `storage_ptr`. Copies made by Boost.JSON's copy
 /// constructors stay in the document's memory.
@@ -35,8 +44,7 @@ public:
     document(document const&) = delete;
     document& operator=(document const&) = delete;
 
-    /// Parses `text`. The error is `errc::unexpected_content` if the text does not even begin like JSON (a
-    /// proxy's page, or nothing), else `errc::invalid_json`.
+    /// Parses `text`; the error is that of `not_json`.
     APPWRITE_DECL std::optional<api_error> parse(
         std::string_view text, std::size_t max_depth = max_json_depth);
 

@@ -1,7 +1,7 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// Checking UTF-8 and counting its code points. Pure.
+// Checking and writing UTF-8 and counting its code points. Pure.
 //
 #ifndef APPWRITE_DETAIL_JSON_UTF8_HPP
 #define APPWRITE_DETAIL_JSON_UTF8_HPP
@@ -9,7 +9,9 @@
 #include <appwrite/detail/config.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace appwrite::detail
@@ -19,6 +21,9 @@ namespace appwrite::detail
 /// and values beyond U+10FFFF included). Servers ignore a whole body over one bad byte, and count in code
 /// points.
 APPWRITE_DECL std::optional<std::size_t> count_code_points(std::string_view text) noexcept;
+
+/// Appends a code point, which is none of the surrogates and not beyond U+10FFFF.
+APPWRITE_DECL void append_code_point(std::string& text, std::uint32_t code_point);
 
 } // namespace appwrite::detail
 

@@ -1,7 +1,7 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// Checking UTF-8 and counting its code points.
+// Checking UTF-8, counting its code points, and writing one.
 //
 #ifndef APPWRITE_IMPL_DETAIL_JSON_UTF8_IPP
 #define APPWRITE_IMPL_DETAIL_JSON_UTF8_IPP
@@ -48,6 +48,28 @@ APPWRITE_IMPL std::optional<std::size_t> count_code_points(std::string_view text
         i += follow + 1;
     }
     return count;
+}
+
+APPWRITE_IMPL void append_code_point(std::string& text, std::uint32_t code_point)
+{
+    auto const byte = [&](std::uint32_t marks, int shift, std::uint32_t mask)
+    { text.push_back(static_cast<char>(marks | (code_point >> shift & mask))); };
+    if (code_point < 0x80)
+        return byte(0, 0, 0x7F);
+    if (code_point < 0x800)
+        byte(0xC0, 6, 0x1F);
+    else
+    {
+        if (code_point < 0x10000)
+            byte(0xE0, 12, 0x0F);
+        else
+        {
+            byte(0xF0, 18, 0x07);
+            byte(0x80, 12, 0x3F);
+        }
+        byte(0x80, 6, 0x3F);
+    }
+    byte(0x80, 0, 0x3F);
 }
 
 } // namespace appwrite::detail
