@@ -31,6 +31,7 @@
 #include <appwrite/impl/detail/json/models.ipp>
 #include <appwrite/impl/detail/json/parse.ipp>
 #include <appwrite/impl/detail/json/php_json.ipp>
+#include <appwrite/impl/detail/json/read_model.ipp>
 #include <appwrite/impl/detail/json/reader.ipp>
 #include <appwrite/impl/detail/json/timestamp_text.ipp>
 #include <appwrite/impl/detail/json/utf8.ipp>

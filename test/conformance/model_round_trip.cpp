@@ -8,8 +8,6 @@
 
 #include <support/decoded.hpp>
 
-#include <appwrite/detail/json/models.hpp>
-
 #include <boost/json.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -26,43 +24,43 @@ namespace
 {
 
 template <class T>
-void check(json::value recorded, result<T> (*read)(json::value const&, detail::json_path const*))
+void check(json::value recorded)
 {
     recorded.as_object()["a member from the future"] = {{"deep", {1, nullptr}}};
-    result<T> const first = read(recorded, nullptr);
+    result<T> const first = test::decoded<T>(json::serialize(recorded));
     BOOST_TEST_REQUIRE(first.has_value(), json::serialize(recorded));
     json::value const written = to_json(*first, secrets::reveal);
     BOOST_TEST(test::says_the_same(recorded, written), json::serialize(recorded) << '\n'
                                                                                  << json::serialize(written));
-    result<T> const second = read(written, nullptr);
+    result<T> const second = test::reread(*first);
     BOOST_TEST_REQUIRE(second.has_value());
     BOOST_TEST((*first == *second), json::serialize(written));
     BOOST_TEST((json::value(to_json(*second, secrets::reveal)) == written));
 }
 
-using checker = void (*)(json::value const&);
+using checker = void (*)(json::value);
 
 // By the member that holds the items.
 std::map<std::string_view, checker> const lists = {
-    {"identities", [](json::value const& v) { check(v, &detail::read_identity); }},
-    {"logs", [](json::value const& v) { check(v, &detail::read_log_entry); }},
-    {"memberships", [](json::value const& v) { check(v, &detail::read_membership); }},
-    {"sessions", [](json::value const& v) { check(v, &detail::read_session); }},
-    {"targets", [](json::value const& v) { check(v, &detail::read_target); }},
-    {"users", [](json::value const& v) { check(v, &detail::read_user); }},
+    {"identities", &check<identity>},
+    {"logs", &check<log_entry>},
+    {"memberships", &check<membership>},
+    {"sessions", &check<session>},
+    {"targets", &check<target>},
+    {"users", &check<user>},
 };
 
 // By a member that no other model has.
 std::map<std::string_view, checker> const models = {
-    {"jwt", [](json::value const& v) { check(v, &detail::read_jwt); }},
-    {"phrase", [](json::value const& v) { check(v, &detail::read_token); }},
-    {"providerType", [](json::value const& v) { check(v, &detail::read_target); }},
-    {"providerUid", [](json::value const& v) { check(v, &detail::read_session); }},
-    {"range", [](json::value const& v) { check(v, &detail::read_users_usage); }},
-    {"recoveryCode", [](json::value const& v) { check(v, &detail::read_mfa_factors); }},
-    {"recoveryCodes", [](json::value const& v) { check(v, &detail::read_mfa_recovery_codes); }},
-    {"registration", [](json::value const& v) { check(v, &detail::read_user); }},
-    {"teamName", [](json::value const& v) { check(v, &detail::read_membership); }},
+    {"jwt", &check<jwt>},
+    {"phrase", &check<token>},
+    {"providerType", &check<target>},
+    {"providerUid", &check<session>},
+    {"range", &check<users_usage>},
+    {"recoveryCode", &check<mfa_factors>},
+    {"recoveryCodes", &check<mfa_recovery_codes>},
+    {"registration", &check<user>},
+    {"teamName", &check<membership>},
 };
 
 struct counts

@@ -20,8 +20,8 @@ namespace appwrite::detail
 {
 
 /// How deep a body may be nested. Servers take request bodies of 512 levels (PHP's limit), so preferences can
-/// be nearly that deep, and a listing puts a few levels around them. Parsing, copying and destroying such a
-/// value needs less than 200 bytes of stack a level (measured with Boost 1.81, -O0 to -O2), so about 100 KB
+/// be nearly that deep, and a listing puts a few levels around them. Reading, copying and destroying such a
+/// value needs less than 250 bytes of stack a level (measured with Boost 1.81, -O0 to -O2), so about 130 KB
 /// at the limit.
 inline constexpr std::size_t max_json_depth = 520;
 

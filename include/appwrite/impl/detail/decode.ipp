@@ -8,13 +8,16 @@
 
 #include <appwrite/detail/call/error_response.hpp>
 #include <appwrite/detail/decode.hpp>
+#include <appwrite/detail/json/fields.hpp>
 #include <appwrite/detail/json/models.hpp>
 #include <appwrite/detail/json/parse.hpp>
+#include <appwrite/detail/json/read_model.hpp>
 
+#include <boost/json/kind.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
-#include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -31,104 +34,80 @@ inline api_error about(api_error e, call_response const& response)
     return e;
 }
 
-// A body that is one model.
+// What the object of a body has to have that cannot be seen from the model.
 template <class T>
-struct model_body
-{
-    result<T> (*read)(boost::json::value const&, json_path const*);
+inline constexpr json_need body_need{};
+template <>
+inline constexpr json_need body_need<mfa_factors>{"totp", boost::json::kind::bool_};
+template <>
+inline constexpr json_need body_need<mfa_recovery_codes>{"recoveryCodes", boost::json::kind::array};
 
-    result<T> operator()(boost::json::value const& from) const { return read(from, nullptr); }
-};
-
-// A body that is a page of models, which are in the member `items`.
+// The member of a page that has its items.
 template <class T>
-struct page_body
-{
-    std::string_view items;
-    result<T> (*read)(boost::json::value const&, json_path const*);
+inline constexpr std::string_view page_items{};
+template <>
+inline constexpr std::string_view page_items<identity> = "identities";
+template <>
+inline constexpr std::string_view page_items<log_entry> = "logs";
+template <>
+inline constexpr std::string_view page_items<membership> = "memberships";
+template <>
+inline constexpr std::string_view page_items<session> = "sessions";
+template <>
+inline constexpr std::string_view page_items<target> = "targets";
+template <>
+inline constexpr std::string_view page_items<user> = "users";
 
-    result<page<T>> operator()(boost::json::value const& from) const
-    {
-        auto const* object = from.if_object();
-        boost::json::value const* const list = object ? object->if_contains(items) : nullptr;
-        auto const* array = list ? list->if_array() : nullptr;
-        if (!array)
-            return missing_member(items, nullptr);
-
-        page<T> p;
-        if (auto const* total = object->if_contains("total"))
-            p.total = to_int64(*total);
-        p.items.reserve(array->size());
-        json_path const list_path(items);
-        for (std::size_t i = 0; i < array->size(); ++i)
-        {
-            json_path const path(i, &list_path);
-            auto item = read((*array)[i], &path);
-            if (!item)
-                return item.error();
-            p.items.push_back(std::move(*item));
-        }
-        return p;
-    }
-};
-
-// A body that is a free object.
-struct object_body
-{
-    result<boost::json::object> operator()(boost::json::value const& from) const
-    {
-        auto const* array = from.if_array();
-        // PHP's empty array stands for an empty object.
-        if (!from.is_object() && !(array && array->empty()))
-            return api_error(errc::invalid_json, call_stage::decode, "the response is not a JSON object");
-        return to_object(from);
-    }
-};
-
-// How the body of a response becomes a T.
 template <class T>
-inline constexpr auto body_reader = nullptr;
+inline constexpr json_table page_table({
+    json_field<page<T>, &page<T>::total>("total"),
+    json_field<page<T>, &page<T>::items>(page_items<T>),
+});
 
-template <>
-inline constexpr model_body<jwt> body_reader<jwt>{&read_jwt};
-template <>
-inline constexpr model_body<mfa_factors> body_reader<mfa_factors>{&read_mfa_factors};
-template <>
-inline constexpr model_body<mfa_recovery_codes> body_reader<mfa_recovery_codes>{&read_mfa_recovery_codes};
-template <>
-inline constexpr model_body<session> body_reader<session>{&read_session};
-template <>
-inline constexpr model_body<target> body_reader<target>{&read_target};
-template <>
-inline constexpr model_body<token> body_reader<token>{&read_token};
-template <>
-inline constexpr model_body<user> body_reader<user>{&read_user};
-template <>
-inline constexpr model_body<users_usage> body_reader<users_usage>{&read_users_usage};
-template <>
-inline constexpr page_body<identity> body_reader<page<identity>>{"identities", &read_identity};
-template <>
-inline constexpr page_body<log_entry> body_reader<page<log_entry>>{"logs", &read_log_entry};
-template <>
-inline constexpr page_body<membership> body_reader<page<membership>>{"memberships", &read_membership};
-template <>
-inline constexpr page_body<session> body_reader<page<session>>{"sessions", &read_session};
-template <>
-inline constexpr page_body<target> body_reader<page<target>>{"targets", &read_target};
-template <>
-inline constexpr page_body<user> body_reader<page<user>>{"users", &read_user};
-template <>
-inline constexpr object_body body_reader<boost::json::object>{};
+// Reads a body that is one model.
+template <class T>
+std::optional<api_error> read_body(std::string_view text, T& into)
+{
+    if (auto error = read_model(text, json_model_of<T>(), &into, body_need<T>))
+        return error;
+    if constexpr (body_need<T>.member.empty())
+        return lack_of(into, nullptr);
+    else
+        return std::nullopt;
+}
+
+// Reads a body that is a page.
+template <class T>
+std::optional<api_error> read_body(std::string_view text, page<T>& into)
+{
+    // About as many as there can be, so that few are moved; what a server says of its total binds it to
+    // nothing.
+    into.items.reserve(text.size() / 320);
+    auto error = read_model(text, page_table<T>.model(), &into, {page_items<T>, boost::json::kind::array});
+    return error ? error : lack_of_any(into.items, json_path(page_items<T>));
+}
+
+// Reads a body that is a free object.
+inline std::optional<api_error> read_body(std::string_view text, boost::json::object& into)
+{
+    error_code ec;
+    boost::json::value value = parse_json(text, {}, ec);
+    if (ec)
+        return not_json(text, ec);
+    auto const* array = value.if_array();
+    // PHP's empty array stands for an empty object.
+    if (!value.is_object() && !(array && array->empty()))
+        return api_error(errc::invalid_json, call_stage::decode, "the response is not a JSON object");
+    take_value(into, std::move(value));
+    return std::nullopt;
+}
 
 template <class T>
 result<T> decode(call_response const& response)
 {
-    document json(response.body.size());
-    if (auto error = json.parse(response.body))
-        return about(*std::move(error), response);
-    result<T> read = body_reader<T>(json.root());
-    if (!read)
-        return about(read.error(), response);
+    result<T> read;
+    if (auto error = read_body(response.body, *read))
+        read = about(*std::move(error), response);
     return read;
 }
 
@@ -139,7 +118,10 @@ APPWRITE_IMPL result<void> decode<void>(call_response const&)
 }
 
 #if defined(APPWRITE_SEPARATE_COMPILATION)
+template APPWRITE_DECL result<identity> decode(call_response const&);
 template APPWRITE_DECL result<jwt> decode(call_response const&);
+template APPWRITE_DECL result<log_entry> decode(call_response const&);
+template APPWRITE_DECL result<membership> decode(call_response const&);
 template APPWRITE_DECL result<mfa_factors> decode(call_response const&);
 template APPWRITE_DECL result<mfa_recovery_codes> decode(call_response const&);
 template APPWRITE_DECL result<session> decode(call_response const&);

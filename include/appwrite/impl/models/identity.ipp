@@ -15,7 +15,7 @@ namespace appwrite
 namespace detail
 {
 
-inline constexpr json_member<identity> identity_members[] = {
+inline constexpr json_table identity_table({
     json_field<identity, &identity::id>("$id"),
     json_field<identity, &identity::created_at>("$createdAt"),
     json_field<identity, &identity::updated_at>("$updatedAt"),
@@ -26,23 +26,26 @@ inline constexpr json_member<identity> identity_members[] = {
     json_field<identity, &identity::provider_access_token>("providerAccessToken"),
     json_field<identity, &identity::provider_access_token_expiry>("providerAccessTokenExpiry"),
     json_field<identity, &identity::provider_refresh_token>("providerRefreshToken"),
-};
+});
 
-APPWRITE_IMPL result<identity> read_identity(boost::json::value const& from, json_path const* where)
+template <>
+APPWRITE_IMPL json_model json_model_of<identity>() noexcept
 {
-    identity into;
-    if (auto const* object = from.if_object())
-        read_members(into, *object, identity_members);
-    if (into.id.empty())
+    return identity_table.model();
+}
+
+APPWRITE_IMPL std::optional<api_error> lack_of(identity const& model, json_path const* where)
+{
+    if (model.id.empty())
         return missing_member("$id", where);
-    return into;
+    return std::nullopt;
 }
 
 } // namespace detail
 
 APPWRITE_IMPL boost::json::object to_json(identity const& from, secrets what)
 {
-    return detail::write_members(from, detail::identity_members, what);
+    return detail::identity_table.write(from, what);
 }
 
 } // namespace appwrite

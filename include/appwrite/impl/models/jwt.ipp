@@ -15,25 +15,28 @@ namespace appwrite
 namespace detail
 {
 
-inline constexpr json_member<jwt> jwt_members[] = {
+inline constexpr json_table jwt_table({
     json_field<jwt, &jwt::token>("jwt"),
-};
+});
 
-APPWRITE_IMPL result<jwt> read_jwt(boost::json::value const& from, json_path const* where)
+template <>
+APPWRITE_IMPL json_model json_model_of<jwt>() noexcept
 {
-    jwt into;
-    if (auto const* object = from.if_object())
-        read_members(into, *object, jwt_members);
-    if (into.token.empty())
+    return jwt_table.model();
+}
+
+APPWRITE_IMPL std::optional<api_error> lack_of(jwt const& model, json_path const* where)
+{
+    if (model.token.empty())
         return missing_member("jwt", where);
-    return into;
+    return std::nullopt;
 }
 
 } // namespace detail
 
 APPWRITE_IMPL boost::json::object to_json(jwt const& from, secrets what)
 {
-    return detail::write_members(from, detail::jwt_members, what);
+    return detail::jwt_table.write(from, what);
 }
 
 } // namespace appwrite

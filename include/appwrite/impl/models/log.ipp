@@ -15,7 +15,7 @@ namespace appwrite
 namespace detail
 {
 
-inline constexpr json_member<log_entry> log_entry_members[] = {
+inline constexpr json_table log_entry_table({
     json_field<log_entry, &log_entry::event>("event"),
     json_field<log_entry, &log_entry::user_id>("userId"),
     json_field<log_entry, &log_entry::user_email>("userEmail"),
@@ -38,23 +38,26 @@ inline constexpr json_member<log_entry> log_entry_members[] = {
     json_field<log_entry, &log_entry::agent, &user_agent::device_model>("deviceModel"),
     json_field<log_entry, &log_entry::country_code>("countryCode"),
     json_field<log_entry, &log_entry::country_name>("countryName"),
-};
+});
 
-APPWRITE_IMPL result<log_entry> read_log_entry(boost::json::value const& from, json_path const* where)
+template <>
+APPWRITE_IMPL json_model json_model_of<log_entry>() noexcept
 {
-    log_entry into;
-    if (auto const* object = from.if_object())
-        read_members(into, *object, log_entry_members);
-    if (into.event.empty())
+    return log_entry_table.model();
+}
+
+APPWRITE_IMPL std::optional<api_error> lack_of(log_entry const& model, json_path const* where)
+{
+    if (model.event.empty())
         return missing_member("event", where);
-    return into;
+    return std::nullopt;
 }
 
 } // namespace detail
 
 APPWRITE_IMPL boost::json::object to_json(log_entry const& from, secrets what)
 {
-    return detail::write_members(from, detail::log_entry_members, what);
+    return detail::log_entry_table.write(from, what);
 }
 
 } // namespace appwrite

@@ -15,7 +15,7 @@ namespace appwrite
 namespace detail
 {
 
-inline constexpr json_member<membership> membership_members[] = {
+inline constexpr json_table membership_table({
     json_field<membership, &membership::id>("$id"),
     json_field<membership, &membership::created_at>("$createdAt"),
     json_field<membership, &membership::updated_at>("$updatedAt"),
@@ -31,23 +31,26 @@ inline constexpr json_member<membership> membership_members[] = {
     json_field<membership, &membership::mfa>("mfa"),
     json_field<membership, &membership::user_accessed_at>("userAccessedAt"),
     json_field<membership, &membership::roles>("roles"),
-};
+});
 
-APPWRITE_IMPL result<membership> read_membership(boost::json::value const& from, json_path const* where)
+template <>
+APPWRITE_IMPL json_model json_model_of<membership>() noexcept
 {
-    membership into;
-    if (auto const* object = from.if_object())
-        read_members(into, *object, membership_members);
-    if (into.id.empty())
+    return membership_table.model();
+}
+
+APPWRITE_IMPL std::optional<api_error> lack_of(membership const& model, json_path const* where)
+{
+    if (model.id.empty())
         return missing_member("$id", where);
-    return into;
+    return std::nullopt;
 }
 
 } // namespace detail
 
 APPWRITE_IMPL boost::json::object to_json(membership const& from, secrets what)
 {
-    return detail::write_members(from, detail::membership_members, what);
+    return detail::membership_table.write(from, what);
 }
 
 } // namespace appwrite

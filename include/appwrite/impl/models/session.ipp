@@ -15,7 +15,7 @@ namespace appwrite
 namespace detail
 {
 
-inline constexpr json_member<session> session_members[] = {
+inline constexpr json_table session_table({
     json_field<session, &session::id>("$id"),
     json_field<session, &session::created_at>("$createdAt"),
     json_field<session, &session::updated_at>("$updatedAt"),
@@ -45,23 +45,26 @@ inline constexpr json_member<session> session_members[] = {
     json_field<session, &session::factors>("factors"),
     json_field<session, &session::secret>("secret"),
     json_field<session, &session::mfa_updated_at>("mfaUpdatedAt"),
-};
+});
 
-APPWRITE_IMPL result<session> read_session(boost::json::value const& from, json_path const* where)
+template <>
+APPWRITE_IMPL json_model json_model_of<session>() noexcept
 {
-    session into;
-    if (auto const* object = from.if_object())
-        read_members(into, *object, session_members);
-    if (into.id.empty())
+    return session_table.model();
+}
+
+APPWRITE_IMPL std::optional<api_error> lack_of(session const& model, json_path const* where)
+{
+    if (model.id.empty())
         return missing_member("$id", where);
-    return into;
+    return std::nullopt;
 }
 
 } // namespace detail
 
 APPWRITE_IMPL boost::json::object to_json(session const& from, secrets what)
 {
-    return detail::write_members(from, detail::session_members, what);
+    return detail::session_table.write(from, what);
 }
 
 } // namespace appwrite

@@ -15,7 +15,7 @@ namespace appwrite
 namespace detail
 {
 
-inline constexpr json_member<target> target_members[] = {
+inline constexpr json_table target_table({
     json_field<target, &target::id>("$id"),
     json_field<target, &target::created_at>("$createdAt"),
     json_field<target, &target::updated_at>("$updatedAt"),
@@ -25,23 +25,26 @@ inline constexpr json_member<target> target_members[] = {
     json_field<target, &target::provider_type>("providerType"),
     json_field<target, &target::identifier>("identifier"),
     json_field<target, &target::expired>("expired"),
-};
+});
 
-APPWRITE_IMPL result<target> read_target(boost::json::value const& from, json_path const* where)
+template <>
+APPWRITE_IMPL json_model json_model_of<target>() noexcept
 {
-    target into;
-    if (auto const* object = from.if_object())
-        read_members(into, *object, target_members);
-    if (into.id.empty())
+    return target_table.model();
+}
+
+APPWRITE_IMPL std::optional<api_error> lack_of(target const& model, json_path const* where)
+{
+    if (model.id.empty())
         return missing_member("$id", where);
-    return into;
+    return std::nullopt;
 }
 
 } // namespace detail
 
 APPWRITE_IMPL boost::json::object to_json(target const& from, secrets what)
 {
-    return detail::write_members(from, detail::target_members, what);
+    return detail::target_table.write(from, what);
 }
 
 } // namespace appwrite

@@ -15,30 +15,33 @@ namespace appwrite
 namespace detail
 {
 
-inline constexpr json_member<token> token_members[] = {
+inline constexpr json_table token_table({
     json_field<token, &token::id>("$id"),
     json_field<token, &token::created_at>("$createdAt"),
     json_field<token, &token::user_id>("userId"),
     json_field<token, &token::secret>("secret"),
     json_field<token, &token::expire>("expire"),
     json_field<token, &token::phrase>("phrase"),
-};
+});
 
-APPWRITE_IMPL result<token> read_token(boost::json::value const& from, json_path const* where)
+template <>
+APPWRITE_IMPL json_model json_model_of<token>() noexcept
 {
-    token into;
-    if (auto const* object = from.if_object())
-        read_members(into, *object, token_members);
-    if (into.id.empty())
+    return token_table.model();
+}
+
+APPWRITE_IMPL std::optional<api_error> lack_of(token const& model, json_path const* where)
+{
+    if (model.id.empty())
         return missing_member("$id", where);
-    return into;
+    return std::nullopt;
 }
 
 } // namespace detail
 
 APPWRITE_IMPL boost::json::object to_json(token const& from, secrets what)
 {
-    return detail::write_members(from, detail::token_members, what);
+    return detail::token_table.write(from, what);
 }
 
 } // namespace appwrite

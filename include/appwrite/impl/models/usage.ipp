@@ -9,40 +9,24 @@
 #include <appwrite/detail/json/fields.hpp>
 #include <appwrite/detail/json/models.hpp>
 
-#include <vector>
-
 namespace appwrite
 {
 
 namespace detail
 {
 
-inline constexpr json_member<metric> metric_members[] = {
+inline constexpr json_table metric_table({
     json_field<metric, &metric::value>("value"),
     json_field<metric, &metric::date>("date"),
-};
+});
 
-APPWRITE_IMPL void read_value(std::vector<metric>& into, boost::json::value const& from)
+template <>
+APPWRITE_IMPL json_model json_model_of<metric>() noexcept
 {
-    into.clear();
-    auto const* array = from.if_array();
-    if (!array)
-        return;
-    for (auto const& element : *array)
-        if (auto const* object = element.if_object())
-            read_members(into.emplace_back(), *object, metric_members);
+    return metric_table.model();
 }
 
-APPWRITE_IMPL boost::json::value written_value(std::vector<metric> const& from, secrets what)
-{
-    boost::json::array metrics;
-    metrics.reserve(from.size());
-    for (metric const& m : from)
-        metrics.push_back(write_members(m, metric_members, what));
-    return metrics;
-}
-
-inline constexpr json_member<users_usage> users_usage_members[] = {
+inline constexpr json_table users_usage_table({
     json_field<users_usage, &users_usage::range>("range"),
     json_field<users_usage, &users_usage::users_total>("usersTotal"),
     json_field<users_usage, &users_usage::sessions_total>("sessionsTotal"),
@@ -56,28 +40,31 @@ inline constexpr json_member<users_usage> users_usage_members[] = {
     json_field<users_usage, &users_usage::sessions_create>("sessionsCreate"),
     json_field<users_usage, &users_usage::sessions_provider_create>("sessionsProviderCreate"),
     json_field<users_usage, &users_usage::sessions_delete>("sessionsDelete"),
-};
+});
 
-APPWRITE_IMPL result<users_usage> read_users_usage(boost::json::value const& from, json_path const* where)
+template <>
+APPWRITE_IMPL json_model json_model_of<users_usage>() noexcept
 {
-    users_usage into;
-    if (auto const* object = from.if_object())
-        read_members(into, *object, users_usage_members);
-    if (into.range.empty())
+    return users_usage_table.model();
+}
+
+APPWRITE_IMPL std::optional<api_error> lack_of(users_usage const& model, json_path const* where)
+{
+    if (model.range.empty())
         return missing_member("range", where);
-    return into;
+    return std::nullopt;
 }
 
 } // namespace detail
 
 APPWRITE_IMPL boost::json::object to_json(metric const& from, secrets what)
 {
-    return detail::write_members(from, detail::metric_members, what);
+    return detail::metric_table.write(from, what);
 }
 
 APPWRITE_IMPL boost::json::object to_json(users_usage const& from, secrets what)
 {
-    return detail::write_members(from, detail::users_usage_members, what);
+    return detail::users_usage_table.write(from, what);
 }
 
 } // namespace appwrite

@@ -10,6 +10,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <chrono>
+#include <cstddef>
+#include <string>
 
 using namespace appwrite;
 using detail::timestamp_text;
@@ -47,6 +49,33 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read)
         auto const text = timestamp_text(timestamp(t));
         BOOST_TEST_REQUIRE(text.has_value());
         BOOST_TEST_REQUIRE((detail::to_timestamp(boost::json::value(*text)) == timestamp(t)));
+    }
+}
+
+// Digits and marks are looked at many at once: none may hide behind another.
+BOOST_AUTO_TEST_CASE(every_character_counts)
+{
+    for (std::string const form : {"2000-11-13T12:06:30.294+00:00", "2000-11-13T12:06:30.294+11:00",
+             "2000-11-13T12:06:30-1100", "2000-11-13 12:06:30.294", "2000-11-13T12:06:30Z"})
+    {
+        BOOST_TEST_REQUIRE(detail::parse_timestamp(form).has_value(), form);
+        for (std::size_t i = 0; i < form.size(); ++i)
+        {
+            // Only the database's form may end earlier.
+            if (form[10] == 'T')
+                BOOST_TEST(!detail::parse_timestamp(form.substr(0, i)).has_value());
+            for (int c = 0; c < 256; ++c)
+            {
+                std::string changed = form;
+                changed[i] = static_cast<char>(c);
+                bool const digit = form[i] >= '0' && form[i] <= '9';
+                bool const other_digit = c >= '0' && c <= '9' && digit;
+                bool const other_sign =
+                    (form[i] == '+' || form[i] == '-') && i > 18 && (c == '+' || c == '-');
+                if (!other_digit && !other_sign && changed != form)
+                    BOOST_TEST(!detail::parse_timestamp(changed).has_value(), changed);
+            }
+        }
     }
 }
 

@@ -6,9 +6,12 @@
 #ifndef APPWRITE_IMPL_DETAIL_JSON_TIMESTAMP_TEXT_IPP
 #define APPWRITE_IMPL_DETAIL_JSON_TIMESTAMP_TEXT_IPP
 
+#include <appwrite/detail/json/eight_bytes.hpp>
 #include <appwrite/detail/json/timestamp_text.hpp>
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 
 namespace appwrite::detail
@@ -21,13 +24,21 @@ inline void append_padded(std::string& out, std::int64_t value, std::size_t widt
     out.append(width > digits.size() ? width - digits.size() : 0, '0').append(digits);
 }
 
-APPWRITE_IMPL std::optional<std::string> timestamp_text(std::chrono::sys_time<std::chrono::milliseconds> t)
+// Whether a time is in the years 0 to 9999, in UTC: others cannot be written.
+inline bool has_text(std::chrono::sys_time<std::chrono::milliseconds> t) noexcept
 {
     using namespace std::chrono;
 
     static constexpr sys_time<milliseconds> first = sys_days(year(0) / January / 1);
     static constexpr sys_time<milliseconds> end = sys_days(year(10000) / January / 1);
-    if (t < first || t >= end)
+    return t >= first && t < end;
+}
+
+APPWRITE_IMPL std::optional<std::string> timestamp_text(std::chrono::sys_time<std::chrono::milliseconds> t)
+{
+    using namespace std::chrono;
+
+    if (!has_text(t))
         return std::nullopt;
 
     auto const day = floor<days>(t);
@@ -43,6 +54,127 @@ APPWRITE_IMPL std::optional<std::string> timestamp_text(std::chrono::sys_time<st
     append_padded(text += ':', time.seconds().count(), 2);
     append_padded(text += '.', time.subseconds().count(), 3);
     return text += "+00:00";
+}
+
+// A form of eight characters, which has a 0 where any digit may be.
+class digit_form
+{
+public:
+    constexpr explicit digit_form(char const* form) noexcept : zeros_(eight_bytes(form))
+    {
+        for (int i = 0; i < 8; ++i)
+            room_ |= std::uint64_t{form[i] == '0' ? 0x7Fu - 9 : 0x7Fu} << 8 * i;
+    }
+
+    // The differences to the form: digits are numbers now, all else is 0 if it fits.
+    constexpr std::uint64_t digits_of(char const* text) const noexcept { return eight_bytes(text) ^ zeros_; }
+
+    // A byte that is more than it may be gets its uppermost bit by the addition, or had it before.
+    constexpr bool fits(std::uint64_t digits) const noexcept
+    {
+        return (((digits + room_) | digits) & eight_times(0x80)) == 0;
+    }
+
+private:
+    std::uint64_t zeros_;
+    std::uint64_t room_ = 0;
+};
+
+// The numbers of two digits that begin at each of eight places.
+class digit_pairs
+{
+public:
+    explicit digit_pairs(std::uint64_t digits) noexcept : pairs_(digits * 10 + (digits >> 8)) {}
+
+    unsigned operator[](int place) const noexcept
+    {
+        return static_cast<unsigned>(pairs_ >> 8 * place) & 0xFF;
+    }
+
+private:
+    std::uint64_t pairs_;
+};
+
+// What stands behind the seconds: the time from them to UTC.
+[[gnu::cold]] inline std::optional<std::chrono::milliseconds> parse_rest(
+    std::string_view text, bool has_offset) noexcept
+{
+    using namespace std::chrono;
+
+    int decimals = 0;
+    if (!text.empty() && text.front() == '.')
+    {
+        std::size_t i = 1;
+        for (int scale = 100; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i, scale /= 10)
+            decimals += (text[i] - '0') * scale;
+        if (i == 1)
+            return std::nullopt;
+        text.remove_prefix(i);
+    }
+    if (has_offset ? text == "Z" : text.empty())
+        return milliseconds(decimals);
+
+    // `+01:00` or `+0100`.
+    static constexpr digit_form form("00000000");
+    bool const colon = text.size() == 6 && text[3] == ':';
+    if (!has_offset || (!colon && text.size() != 5) || (text[0] != '+' && text[0] != '-'))
+        return std::nullopt;
+    std::array<char, 8> digits{'0', '0', '0', '0', '0', '0', '0', '0'};
+    text.copy(digits.data(), 2, 1);
+    text.copy(digits.data() + 2, 2, colon ? 4 : 3);
+    std::uint64_t const read = form.digits_of(digits.data());
+    digit_pairs const pairs(read);
+    if (!form.fits(read) || pairs[0] > 23 || pairs[2] > 59)
+        return std::nullopt;
+    minutes const east(pairs[0] * 60 + pairs[2]);
+    return milliseconds(decimals) - (text[0] == '-' ? -east : east);
+}
+
+APPWRITE_IMPL std::optional<std::chrono::sys_time<std::chrono::milliseconds>> parse_timestamp(
+    std::string_view text) noexcept
+{
+    using namespace std::chrono;
+
+    // `2026-11-23T12:06:30`, in pieces that overlap.
+    static constexpr std::size_t to_the_second = 19;
+    static constexpr digit_form year_form("0000-00-");
+    static constexpr digit_form date_form("0-00-00T");
+    static constexpr digit_form database_date_form("0-00-00 ");
+    static constexpr digit_form time_form("00:00:00");
+
+    if (text.size() < to_the_second)
+        return std::nullopt;
+    bool const database_form = text[10] == ' ';
+    digit_form const& second_form = database_form ? database_date_form : date_form;
+    std::uint64_t const year_digits = year_form.digits_of(text.data());
+    std::uint64_t const date_digits = second_form.digits_of(text.data() + 3);
+    std::uint64_t const time_digits = time_form.digits_of(text.data() + 11);
+    if (!year_form.fits(year_digits) || !second_form.fits(date_digits) || !time_form.fits(time_digits))
+        return std::nullopt;
+    digit_pairs const year_pairs(year_digits);
+    digit_pairs const date_pairs(date_digits);
+    digit_pairs const time_pairs(time_digits);
+    year_month_day const date(year(static_cast<int>(year_pairs[0] * 100 + year_pairs[2])),
+        month(date_pairs[2]), day(date_pairs[5]));
+    if (!date.ok() || time_pairs[0] > 23 || time_pairs[3] > 59 || time_pairs[6] > 60)
+        return std::nullopt;
+    sys_time<milliseconds> time =
+        sys_days(date) + seconds(time_pairs[0] * 3600 + time_pairs[3] * 60 + time_pairs[6]);
+
+    // `.294+00:00`, as nearly all have it, in two pieces again.
+    static constexpr digit_form decimals_form(".000+00:");
+    static constexpr digit_form utc_form("00+00:00");
+    std::string_view const rest = text.substr(to_the_second);
+    std::uint64_t decimals = 0;
+    if (!database_form && rest.size() == 10 && (utc_form.digits_of(rest.data() + 2) >> 24) == 0 &&
+        decimals_form.fits(decimals = decimals_form.digits_of(rest.data())))
+        time += milliseconds(digit_pairs(decimals)[1] * 10 + (decimals >> 24 & 0xFF));
+    else if (auto const more = parse_rest(rest, !database_form))
+        time += *more;
+    else
+        return std::nullopt;
+    // A leap second or an offset can lead out of the years that can be written.
+    return has_text(time) ? std::optional(time) : std::nullopt;
 }
 
 } // namespace appwrite::detail
