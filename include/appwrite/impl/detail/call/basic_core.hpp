@@ -197,8 +197,7 @@ net::awaitable<void> basic_core<Clock>::attempt(operation const& op, attempts_ou
 {
     retry_engine engine(policy, settings_.delays, repeatable);
     failed_attempt failed;
-    verdict next;
-    do
+    for (;;)
     {
         typename gate<Clock>::passage pass;
         if (gate_.is_on())
@@ -210,12 +209,17 @@ net::awaitable<void> basic_core<Clock>::attempt(operation const& op, attempts_ou
         }
         begin_attempt(op, out, trace);
         co_await basic_transport<Clock>::send(transport_, out.last, limits_of_attempt(limits, repeatable));
-        next = judge(op, out, failed, engine, limits);
+        verdict next = judge(op, out, failed, engine, limits);
         pass.ended(&op, out.last, failed.kind, out.error);
         if (out.error && !next.stop && gate_.will_refuse(next.delay))
             out.error->retry_stop(next.stop = retry_stop::circuit);
         trace.attempt_ended(out.last, out.error ? &*out.error : nullptr, out.error ? &next : nullptr);
-    } while (out.error && co_await wait_before_repeating(next, out));
+        // Two conditions: g++ 12.2 awaits behind an && that is false.
+        if (!out.error)
+            co_return;
+        if (!co_await wait_before_repeating(next, out))
+            co_return;
+    }
 }
 
 /// The gate let nobody pass.
