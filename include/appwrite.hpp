@@ -8,6 +8,7 @@
 
 #include <appwrite/api_error.hpp>
 #include <appwrite/authenticator_type.hpp>
+#include <appwrite/bulk_options.hpp>
 #include <appwrite/call_options.hpp>
 #include <appwrite/call_stage.hpp>
 #include <appwrite/circuit_breaker.hpp>

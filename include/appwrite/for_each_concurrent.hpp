@@ -6,6 +6,7 @@
 #ifndef APPWRITE_FOR_EACH_CONCURRENT_HPP
 #define APPWRITE_FOR_EACH_CONCURRENT_HPP
 
+#include <appwrite/bulk_options.hpp>
 #include <appwrite/detail/paging/bulk_loop.hpp>
 #include <appwrite/detail/without_throwing.hpp>
 #include <appwrite/facade.hpp>
@@ -17,24 +18,16 @@
 #include <boost/assert/source_location.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
 
 namespace appwrite
 {
-
-/// What becomes of the items under way, and of a page that is being fetched, when an item has failed. No new
-/// one is begun in either case.
-enum class on_error
-{
-    /// They are finished.
-    finish_running,
-    /// They are cancelled.
-    cancel_running,
-};
 
 /// Calls `fn` for every item of a listing, with up to `limit` items under way at a time.
 ///
@@ -47,18 +40,26 @@ enum class on_error
 /// With g++ 12 give the callable a name, as here: the compiler destroys a lambda with captures that is
 /// written inside the `co_await` expression twice.
 ///
-/// **Parameters**: `items`, a generator, which is used up. `limit`, 1 or more; more than the pool's
-/// connections make items wait for each other, no more. `fn(item)` is called with a `T` that is its own
-/// (`T&&`) and returns `awaitable<void>` for a generator that throws, `awaitable<result<void>>` for one that
-/// gives results. It is moved into the loop and may be called by several threads at the same time if the
-/// executor has several.
+/// **Parameters**: `items`, a generator, which is used up; it begins where `resume` said. `limit`, 1 or more,
+/// and not more than the client has room for: a call that waits half of its deadline for a connection, or for
+/// a turn of `pacing`, fails with `errc::acquire_timeout` or `errc::pacing_timeout`, and so does its item
+/// (see doc/pagination.md for how to choose). `fn(item)` is called with a `T` that is its own (`T&&`) and
+/// returns `awaitable<void>` for a generator that throws, `awaitable<result<void>>` for one that gives
+/// results. It is moved into the loop and may be called by several threads at the same time if the executor
+/// has several. `options`: what becomes of the other items after an error, and who gets checkpoints.
 ///
-/// **Memory**: `limit` items under way, and what the generator holds.
+/// **Going on later**: with `bulk_options::on_checkpoint` the loop tells how far everything is done, also
+/// after an error or a cancellation; a generator that is given the last text to `resume` goes on there, in
+/// another process as well.
+///
+/// **Memory**: `limit` items under way, each with a checkpoint if they are wanted, and what the generator
+/// holds.
 ///
 /// **Returns** nothing when all items are done.
 ///
-/// **Errors**: the first one, be it the generator's or `fn`'s; after it no item is begun, and what is under
-/// way ends first (`policy`). Later errors are dropped. `errc::invalid_argument` if `limit` is 0.
+/// **Errors**: the first one, be it the generator's, `fn`'s or that of `on_checkpoint`; after it no item is
+/// begun, and what is under way ends first (`on_error`). Later errors are dropped. A job that is to go on in
+/// spite of an item catches in `fn`. `errc::invalid_argument` if `limit` is 0.
 ///
 /// **Cancellation**: terminal. All items under way are cancelled, and when they have ended the loop ends with
 /// `boost::asio::error::operation_aborted`.
@@ -67,7 +68,7 @@ enum class on_error
 /// itself runs on that executor, and so does what comes after it.
 template <class Mode, class T, class Fn>
 net::awaitable<typename Mode::template outcome<void>> for_each_concurrent(
-    basic_generator<Mode, T> items, std::size_t limit, Fn fn, on_error policy = on_error::finish_running);
+    basic_generator<Mode, T> items, std::size_t limit, Fn fn, bulk_options options = bulk_options());
 
 namespace detail
 {
@@ -85,6 +86,18 @@ struct generator_access
     static std::optional<T> take(basic_generator<Mode, T>& from)
     {
         return from.take_waiting();
+    }
+
+    template <class Mode, class T>
+    static std::string checkpoint(bulk_loop const& loop, basic_generator<Mode, T> const& from)
+    {
+        return loop.saves() && from.pager_ ? from.checkpoint() : std::string();
+    }
+
+    template <class Mode, class T>
+    static std::string operation(basic_generator<Mode, T> const&)
+    {
+        return basic_generator<Mode, T>::operation();
     }
 };
 
@@ -109,18 +122,24 @@ net::awaitable<void> fetch_item(std::shared_ptr<bulk_loop> loop,
 
 /// One item. The callable lives as long as somebody uses it, also if the loop's frame is destroyed.
 template <class Mode, class T, class Fn>
-net::awaitable<void> run_item(std::shared_ptr<bulk_loop> loop, std::shared_ptr<Fn> fn, T item)
+net::awaitable<void> run_item(
+    std::shared_ptr<bulk_loop> loop, std::shared_ptr<Fn> fn, std::uint64_t number, T item)
 {
     try
     {
         if constexpr (std::is_same_v<Mode, nothrow_t>)
         {
-            result<void> done = co_await (*fn)(std::move(item));
-            if (!done)
-                loop->fail(std::move(done).error());
+            result<void> outcome = co_await (*fn)(std::move(item));
+            if (outcome)
+                loop->done(number);
+            else
+                loop->fail(std::move(outcome).error());
         }
         else
+        {
             co_await (*fn)(std::move(item));
+            loop->done(number);
+        }
     }
     catch (...)
     {
@@ -136,6 +155,7 @@ net::awaitable<std::optional<api_error>> run_loop(
     try
     {
         net::any_io_executor const here = co_await net::this_coro::executor;
+        loop->begin_at(generator_access::checkpoint(*loop, items));
         while (co_await loop->has_room())
         {
             std::optional<T> item = generator_access::take(items);
@@ -147,7 +167,8 @@ net::awaitable<std::optional<api_error>> run_loop(
             }
             if (!item || loop->is_over())
                 break;
-            loop->start(here, run_item<Mode>(loop, fn, *std::move(item)));
+            std::uint64_t const number = loop->begin(generator_access::checkpoint(*loop, items));
+            loop->start(here, run_item<Mode>(loop, fn, number, *std::move(item)));
         }
     }
     catch (...)
@@ -161,10 +182,10 @@ net::awaitable<std::optional<api_error>> run_loop(
 
 template <class Mode, class T, class Fn>
 net::awaitable<typename Mode::template outcome<void>> for_each_concurrent(
-    basic_generator<Mode, T> items, std::size_t limit, Fn fn, on_error policy)
+    basic_generator<Mode, T> items, std::size_t limit, Fn fn, bulk_options options)
 {
     auto const callable = std::make_shared<Fn>(std::move(fn));
-    detail::bulk_guard const loop(limit, policy == on_error::cancel_running);
+    detail::bulk_guard const loop(detail::generator_access::operation(items), limit, std::move(options));
     std::optional<api_error> error =
         co_await detail::without_throwing(detail::run_loop(loop.shared(), std::move(items), callable));
 

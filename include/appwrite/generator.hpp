@@ -69,7 +69,9 @@ struct generator_access;
 /// ahead is not lost with it; it is there at the next `next`.
 ///
 /// **Lifetime**: may be moved, and destroyed at any moment, on any thread; what is fetched ahead is cancelled
-/// then. It keeps the client's internals alive, but not its connections: see `basic_users`.
+/// then. It keeps the client's internals alive, but not its connections: see `basic_users`. One that was
+/// moved from, as by `for_each_concurrent(std::move(all), ...)`, may be destroyed and assigned to; everything
+/// else is `errc::invalid_argument`, which `checkpoint`, `resume` and `prefetch` throw as `api_exception`.
 ///
 /// **Thread safety**: one consumer: `next` and `next_page` are awaited one after the other, and no other
 /// member is called meanwhile. Distinct generators are independent.
@@ -107,7 +109,8 @@ public:
     /// It goes on also if the last of them was deleted meanwhile, as long as one of the nine delivered last
     /// exists, or there were no more.
     ///
-    /// What was delivered may not have been dealt with. Take the checkpoint when it was.
+    /// What was delivered may not have been dealt with. Take the checkpoint when it was. If several items are
+    /// dealt with at a time, see `bulk_options::on_checkpoint`.
     std::string checkpoint() const;
 
     /// Makes the generator begin where another one stood, whatever it has delivered or fetched; an empty text
@@ -124,6 +127,8 @@ private:
 
     net::awaitable<nothrow_t::outcome<std::optional<T>>> next_result();
     std::optional<T> take_waiting();
+    detail::pager<T>& pager() const;
+    static std::string operation();
 
     std::shared_ptr<detail::pager<T>> pager_;
 };

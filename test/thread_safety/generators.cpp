@@ -14,6 +14,8 @@
 
 #include <atomic>
 #include <memory>
+#include <string>
+#include <utility>
 
 using namespace appwrite;
 using namespace appwrite::test;
@@ -30,6 +32,7 @@ struct counts
     std::atomic<int> failed = 0;
     std::atomic<int> items = 0;
     std::atomic<int> together = 0;
+    std::atomic<int> saved = 0;
     std::atomic<int> other = 0;
 };
 
@@ -92,7 +95,14 @@ net::awaitable<result<void>> loop(users_nothrow users, counts& n)
             co_return r.error();
         co_return result<void>();
     };
-    auto outcome = co_await for_each_concurrent(users.list_all(list_users().limit(5)), 4, each);
+    // Not atomic: checkpoints come where this coroutine runs.
+    int saved = 0;
+    auto save = [&saved](std::string const& text) { saved += text.empty() ? 0 : 1; };
+    auto options = bulk_options();
+    options.on_checkpoint(save);
+    auto outcome =
+        co_await for_each_concurrent(users.list_all(list_users().limit(5)), 4, each, std::move(options));
+    n.saved += saved;
     n.looped += outcome ? 1 : 0;
     co_return outcome;
 }
@@ -157,9 +167,9 @@ int main()
     }
     std::printf(
         "generators: %d walked, %d stopped early, %d looped, %d failed, %d aborted, %d other, %d items, "
-        "%d together\n",
+        "%d together, %d checkpoints\n",
         n.walked.load(), n.stopped_early.load(), n.looped.load(), n.failed.load(), n.aborted.load(),
-        n.other.load(), n.items.load(), n.together.load());
+        n.other.load(), n.items.load(), n.together.load(), n.saved.load());
     bool ok = expect(n.other == 0, "everything succeeds or is aborted");
     ok &= expect(n.walked > 5, "walks come to their end");
     ok &= expect(n.stopped_early > 20, "generators are destroyed early");
@@ -167,6 +177,7 @@ int main()
     ok &= expect(n.failed > 10, "loops fail with the error of an item");
     ok &= expect(n.aborted > 10, "some are cancelled");
     ok &= expect(n.together > 100, "items run at the same time");
+    ok &= expect(n.saved > 100, "checkpoints come");
     ok &= expect(stats.in_use == 0 && stats.waiting == 0, "nothing is in use at the end");
     return ok ? 0 : 1;
 }

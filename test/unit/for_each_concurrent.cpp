@@ -102,6 +102,8 @@ BOOST_FIXTURE_TEST_CASE(no_room_at_all, bulk)
     auto const outcome = test::await(ctx, loop(0));
     BOOST_TEST((!outcome && outcome.error() == errc::invalid_argument));
     BOOST_TEST(outcome.error().field() == "limit");
+    BOOST_TEST(outcome.error().message() == "for_each_concurrent: limit must be 1 or more");
+    BOOST_TEST(outcome.error().operation() == "users.list");
     BOOST_TEST(core->targets.empty());
 }
 
@@ -172,6 +174,37 @@ BOOST_FIXTURE_TEST_CASE(an_error_of_the_listing, bulk)
     auto const outcome = test::await(ctx, loop(3));
     BOOST_TEST((!outcome && outcome.error() == errc::resolve_timeout));
     BOOST_TEST(begun.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(cancelled_before_an_item_was_begun, bulk)
+{
+    core->hold();
+    auto t = test::start(ctx, loop(4));
+    test::settle(ctx);
+    t.cancel();
+    auto const& outcome = t.get(ctx);
+    BOOST_TEST_REQUIRE(!outcome.has_value());
+    BOOST_TEST(outcome.error().message() == "for_each_concurrent was cancelled after it had begun 0 items");
+    BOOST_TEST(!outcome.error().may_have_been_executed());
+    BOOST_TEST(begun.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_generator_that_was_moved_from, bulk)
+{
+    auto all = service.list_all();
+    auto const elsewhere = std::move(all);
+    auto each = [this](user who) { return work(std::move(who)); };
+    auto const outcome = test::await(ctx, for_each_concurrent(std::move(all), 4, each));
+    BOOST_TEST_REQUIRE(!outcome.has_value());
+    BOOST_TEST((outcome.error() == errc::invalid_argument));
+    BOOST_TEST(outcome.error().message() == "the generator was moved from");
+
+    auto save = [](std::string const&) {};
+    auto again_moved = service.list_all();
+    auto const taken = std::move(again_moved);
+    auto saving = for_each_concurrent(std::move(again_moved), 4, each, bulk_options().on_checkpoint(save));
+    BOOST_TEST((test::await(again(), std::move(saving)).error() == errc::invalid_argument));
+    BOOST_TEST(core->targets.empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(exceptions, bulk)
@@ -250,6 +283,9 @@ BOOST_FIXTURE_TEST_CASE(cancelled_while_items_are_under_way, bulk)
     t.cancel();
     auto const& outcome = t.get(ctx);
     BOOST_TEST((!outcome && outcome.error() == error_code(net::error::operation_aborted)));
+    BOOST_TEST(outcome.error().message() == "for_each_concurrent was cancelled after it had begun 4 items");
+    BOOST_TEST(outcome.error().operation() == "users.list");
+    BOOST_TEST(outcome.error().may_have_been_executed());
     // It waited for them.
     BOOST_TEST(worker->cancelled == 4);
     BOOST_TEST(worker->under_way == 0);

@@ -66,6 +66,23 @@ BOOST_FIXTURE_TEST_CASE(a_page_may_bring_nothing_to_deliver, listed)
     BOOST_TEST((rest(all) == ids(1, 10)));
 }
 
+BOOST_FIXTURE_TEST_CASE(moved_from, listed)
+{
+    auto first = everyone();
+    next(first);
+    auto second = std::move(first);
+    item const none = next(first);
+    BOOST_TEST_REQUIRE(!none.has_value());
+    BOOST_TEST((none.error() == errc::invalid_argument));
+    BOOST_TEST(none.error().operation() == "users.list");
+    BOOST_TEST((test::await(ctx_again(), first.next_page()).error() == errc::invalid_argument));
+    BOOST_CHECK_THROW(static_cast<void>(first.checkpoint()), api_exception);
+    BOOST_CHECK_THROW(first.resume(std::string()), api_exception);
+    BOOST_CHECK_THROW(first.prefetch(), api_exception);
+    first = std::move(second);
+    BOOST_TEST((rest(first) == ids(1, 10)));
+}
+
 BOOST_FIXTURE_TEST_CASE(throwing, listed)
 {
     auto all = users(core).list_all();

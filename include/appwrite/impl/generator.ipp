@@ -11,7 +11,10 @@
 
 #include <boost/assert/source_location.hpp>
 
+#include <optional>
+#include <string>
 #include <type_traits>
+#include <utility>
 
 namespace appwrite
 {
@@ -34,60 +37,90 @@ net::awaitable<typename Mode::template outcome<T>> hand_over(net::awaitable<resu
     }
 }
 
+inline api_error moved_from(std::string operation)
+{
+    api_error out(errc::invalid_argument, call_stage::validate, "the generator was moved from");
+    return std::move(out.operation(std::move(operation)));
+}
+
+template <class T>
+net::awaitable<result<T>> refused_to_deliver(api_error why)
+{
+    co_return std::move(why);
+}
+
 } // namespace detail
 
 template <class Mode, class T>
 auto basic_generator<Mode, T>::next() -> returns<std::optional<T>>
 {
-    return detail::hand_over<Mode>(detail::pager<T>::next(pager_));
+    return detail::hand_over<Mode>(next_result());
 }
 
 template <class Mode, class T>
 auto basic_generator<Mode, T>::next_page() -> returns<page<T>>
 {
+    if (!pager_)
+        return detail::hand_over<Mode>(detail::refused_to_deliver<page<T>>(detail::moved_from(operation())));
     return detail::hand_over<Mode>(detail::pager<T>::next_page(pager_));
 }
 
 template <class Mode, class T>
 auto basic_generator<Mode, T>::next_result() -> net::awaitable<nothrow_t::outcome<std::optional<T>>>
 {
+    if (!pager_)
+        return detail::refused_to_deliver<std::optional<T>>(detail::moved_from(operation()));
     return detail::pager<T>::next(pager_);
 }
 
 template <class Mode, class T>
 std::optional<T> basic_generator<Mode, T>::take_waiting()
 {
-    return pager_->take();
+    return pager_ ? pager_->take() : std::nullopt;
+}
+
+template <class Mode, class T>
+detail::pager<T>& basic_generator<Mode, T>::pager() const
+{
+    if (!pager_)
+        throw_exception_from_error(detail::moved_from(operation()), BOOST_CURRENT_LOCATION);
+    return *pager_;
+}
+
+template <class Mode, class T>
+std::string basic_generator<Mode, T>::operation()
+{
+    return std::string(detail::listing_of<T>::row().name);
 }
 
 template <class Mode, class T>
 std::string basic_generator<Mode, T>::checkpoint() const
 {
-    return pager_->checkpoint();
+    return pager().checkpoint();
 }
 
 template <class Mode, class T>
 auto basic_generator<Mode, T>::resume(std::string checkpoint) & -> basic_generator&
 {
-    return pager_->resume(std::move(checkpoint)), *this;
+    return pager().resume(std::move(checkpoint)), *this;
 }
 
 template <class Mode, class T>
 auto basic_generator<Mode, T>::resume(std::string checkpoint) && -> basic_generator&&
 {
-    return pager_->resume(std::move(checkpoint)), std::move(*this);
+    return pager().resume(std::move(checkpoint)), std::move(*this);
 }
 
 template <class Mode, class T>
 auto basic_generator<Mode, T>::prefetch(bool yes) & -> basic_generator&
 {
-    return pager_->prefetch(yes), *this;
+    return pager().prefetch(yes), *this;
 }
 
 template <class Mode, class T>
 auto basic_generator<Mode, T>::prefetch(bool yes) && -> basic_generator&&
 {
-    return pager_->prefetch(yes), std::move(*this);
+    return pager().prefetch(yes), std::move(*this);
 }
 
 #if defined(APPWRITE_SEPARATE_COMPILATION)

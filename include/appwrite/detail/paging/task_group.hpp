@@ -33,6 +33,8 @@ public:
     /// Starts `what` on a strand of `ex`. After `cancel` it is cancelled at once.
     APPWRITE_DECL void start(net::any_io_executor ex, net::awaitable<void> what);
 
+    std::size_t running() const;
+
     /// Waits until at most `most` are running. False if the waiting coroutine was cancelled before, which
     /// disturbs nobody. The caller has switched off `throw_if_cancelled`; a cancellation from before the call
     /// does not count.

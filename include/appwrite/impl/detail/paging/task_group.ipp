@@ -152,6 +152,12 @@ APPWRITE_IMPL void task_group::start(net::any_io_executor ex, net::awaitable<voi
         cancel();
 }
 
+APPWRITE_IMPL std::size_t task_group::running() const
+{
+    std::lock_guard lock(state_->mutex);
+    return state_->running.size();
+}
+
 APPWRITE_IMPL net::awaitable<bool> task_group::wait(std::size_t most)
 {
     // The group may be destroyed while somebody waits.
