@@ -185,7 +185,7 @@ net::awaitable<typename Mode::template outcome<void>> for_each_concurrent(
     basic_generator<Mode, T> items, std::size_t limit, Fn fn, bulk_options options)
 {
     auto const callable = std::make_shared<Fn>(std::move(fn));
-    detail::bulk_guard const loop(detail::generator_access::operation(items), limit, std::move(options));
+    detail::bulk_guard const loop(detail::generator_access::operation(items), limit, options);
     std::optional<api_error> error =
         co_await detail::without_throwing(detail::run_loop(loop.shared(), std::move(items), callable));
 

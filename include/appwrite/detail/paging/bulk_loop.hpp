@@ -34,7 +34,7 @@ class bulk_loop
 {
 public:
     /// `operation`: the listing's, as `users.list`.
-    APPWRITE_DECL bulk_loop(std::string operation, std::size_t limit, bulk_options options);
+    APPWRITE_DECL bulk_loop(std::string operation, std::size_t limit, bulk_options const& options);
     bulk_loop(bulk_loop const&) = delete;
     bulk_loop& operator=(bulk_loop const&) = delete;
 
@@ -96,8 +96,8 @@ private:
 class bulk_guard
 {
 public:
-    bulk_guard(std::string operation, std::size_t limit, bulk_options options)
-        : loop_(std::make_shared<bulk_loop>(std::move(operation), limit, std::move(options)))
+    bulk_guard(std::string operation, std::size_t limit, bulk_options const& options)
+        : loop_(std::make_shared<bulk_loop>(std::move(operation), limit, options))
     {
     }
     bulk_guard(bulk_guard const&) = delete;

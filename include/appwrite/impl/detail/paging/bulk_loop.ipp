@@ -17,7 +17,7 @@
 namespace appwrite::detail
 {
 
-APPWRITE_IMPL bulk_loop::bulk_loop(std::string operation, std::size_t limit, bulk_options options)
+APPWRITE_IMPL bulk_loop::bulk_loop(std::string operation, std::size_t limit, bulk_options const& options)
     : operation_(std::move(operation))
     , limit_(limit)
     , cancel_on_error_(options.on_error() == on_error::cancel_running)
