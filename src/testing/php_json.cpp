@@ -152,7 +152,7 @@ private:
 void append_unicode(std::string& out, std::uint32_t unit)
 {
     char text[8];
-    std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(unit));
+    std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(unit & 0xffffU));
     out += text;
 }
 
