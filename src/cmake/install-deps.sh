@@ -7,6 +7,7 @@
 #     sh src/cmake/install-deps.sh            what the library and the emulator need
 #     sh src/cmake/install-deps.sh test       also what the tests and all examples need
 #     sh src/cmake/install-deps.sh test ci    also the tools that .ci/run uses
+#     sh src/cmake/install-deps.sh bench      also what test/bench measures and measures with
 #
 # Does not touch the system, and needs no rights, when nothing is missing.
 #
@@ -21,8 +22,12 @@ for set_name in "$@"; do
         # Other sources of Node bring npm along, and conflict with Debian's.
         command -v npm >/dev/null || packages="$packages nodejs npm"
         ;;
+    bench)
+        packages="$packages nginx-light wrk libcurl4-openssl-dev libbenchmark-dev valgrind python3 openssl"
+        command -v npm >/dev/null || packages="$packages nodejs npm"
+        ;;
     *)
-        echo "install-deps.sh: unknown set '$set_name' (known: test ci)" >&2
+        echo "install-deps.sh: unknown set '$set_name' (known: test ci bench)" >&2
         exit 2
         ;;
     esac
