@@ -28,11 +28,11 @@ class client_core;
 /// Make one and keep it; a client per call would shake hands per call. Service handles such as `users()` are
 /// cheap and may outlive the client: their calls then fail with `operation_aborted`.
 ///
-/// The sockets' work runs on `ex`. Calls may be awaited on any executor, also of another context; each
-/// resumes on its own. `ex` may be that of an `io_context` run by several threads or of a `thread_pool`: the
-/// client brings its own strands. The client owns no thread, and nothing of it keeps `io_context::run()` from
-/// returning once no call is in flight. (A host name that is still being looked up does, as `getaddrinfo`
-/// cannot be stopped.)
+/// Sockets and timers belong to the context of `ex`. Calls may be awaited on any executor, also of another
+/// context; each does its work on its own, TLS and decoding included. `ex` may be that of an `io_context` run
+/// by several threads or of a `thread_pool`: no strand is needed. The client owns no thread, and nothing of
+/// it keeps `io_context::run()` from returning once no call is in flight. (A host name that is still being
+/// looked up does, as `getaddrinfo` cannot be stopped.)
 ///
 /// Lifetimes: the context of `ex` has to outlive the client and every call; whoever runs it has to run it
 /// while calls are in flight. A context on which calls are awaited and that is not the client's must not be
