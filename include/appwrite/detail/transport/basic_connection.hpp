@@ -81,6 +81,8 @@ private:
     class step;
     class resolution;
     class interruption;
+    class sending;
+    class receiving;
 
     // The mutex is held.
     std::mutex& mutex() noexcept { return mutex_; }
@@ -93,14 +95,13 @@ private:
     transport_status failed(error_code ec, std::string detail = {}) const;
     bool server_is_there();
     bool nothing_left_to_read();
+    void return_to_writing();
     net::awaitable<transport_status> resolve(endpoint_list& found);
     net::awaitable<transport_status> connect_to(endpoint_list endpoints, time_point deadline);
     net::awaitable<error_code> connect_to(tcp::endpoint endpoint, time_point deadline);
     net::awaitable<transport_status> open_tunnel();
     net::awaitable<error_code> read_header(response_parser& parser);
     net::awaitable<transport_status> shake_hands();
-    net::awaitable<error_code> write(std::string_view wire);
-    net::awaitable<error_code> read(response_parser& parser, std::uint64_t& bytes, time_point deadline);
 
     std::shared_ptr<transport_options const> options_;
     tcp::socket socket_;

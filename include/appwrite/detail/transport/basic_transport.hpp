@@ -57,7 +57,7 @@ public:
 private:
     using lease_type = lease<connection>;
 
-    net::awaitable<void> use(lease_type& lease, exchange_outcome& out, time_point deadline, bool may_replay);
+    net::awaitable<void> replay(lease_type& lease, exchange_outcome& out, time_point deadline);
     net::awaitable<transport_status> connect(lease_type& lease, time_point deadline);
     void decode(exchange_outcome& out) const;
     void count(exchange_outcome& out, time_point began);

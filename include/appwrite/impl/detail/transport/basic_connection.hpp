@@ -9,6 +9,7 @@
 #include <appwrite/detail/transport/basic_connection.hpp>
 
 #include <appwrite/detail/transport/await_io.hpp>
+#include <appwrite/impl/detail/transport/basic_connection_steps.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/cancellation_type.hpp>
@@ -23,67 +24,6 @@
 
 namespace appwrite::detail
 {
-
-/// While it lives, the connection is busy. The end of a step closes the socket unless the step proved it
-/// clean: also when the coroutine is destroyed half way.
-template <class Clock>
-class basic_connection<Clock>::step
-{
-public:
-    step(basic_connection& c, call_stage first) : c_(c)
-    {
-        std::lock_guard lock(c_.mutex_);
-        c_.busy_ = true;
-        c_.stage_ = first;
-        c_.stop_ = c_.interrupted_use_ == c_.use_ ? stop::interrupted : stop::none;
-    }
-    step(step const&) = delete;
-    step& operator=(step const&) = delete;
-    ~step()
-    {
-        {
-            std::lock_guard lock(c_.mutex_);
-            c_.busy_ = false;
-            c_.watchdog_.disarm();
-        }
-        if (clean_)
-            return;
-        c_.log_.closed(why_, code_, c_.served_);
-        c_.close();
-    }
-    void prove_clean() noexcept { clean_ = true; }
-    /// Why the connection is closed, for the log.
-    void closes(std::string_view why, error_code code = {}) noexcept
-    {
-        why_ = why;
-        code_ = code;
-    }
-
-private:
-    basic_connection& c_;
-    bool clean_ = false;
-    std::string_view why_ = "the call was dropped";
-    error_code code_;
-};
-
-/// What a cancellation of the call does.
-template <class Clock>
-class basic_connection<Clock>::interruption
-{
-public:
-    explicit interruption(basic_connection& c) : connection_(c.weak_from_this()), use_(c.use_) {}
-
-    // A signal may outlive the coroutine and the connection.
-    void operator()(net::cancellation_type) const
-    {
-        if (auto const c = connection_.lock())
-            c->interrupt(use_);
-    }
-
-private:
-    std::weak_ptr<basic_connection> connection_;
-    std::uint64_t use_;
-};
 
 template <class Clock>
 basic_connection<Clock>::basic_connection(
@@ -158,23 +98,34 @@ net::awaitable<void> basic_connection<Clock>::exchange(
     }
 
     response_parser parser(self->options_->response);
+    interruption const cancel(*self);
     self->enter(call_stage::write, self->options_->limits.write(), deadline);
     out.sent = true;
-    error_code const write_error = co_await self->write(out.wire);
-    error_code read_error;
-    // A server that refuses a request without reading it to the end (413) breaks our writing, but its answer
-    // may be there.
-    if (!write_error)
-        read_error = co_await self->read(parser, out.bytes_read, deadline);
-    else if (!self->stopped())
+    sending request(*self, out.wire);
+    while (request.goes_on())
     {
-        // It is there already, or will never be.
-        auto const soon = std::min<time_point>(deadline, Clock::now() + std::chrono::seconds(1));
-        co_await self->read(parser, out.bytes_read, soon);
-        std::lock_guard lock(self->mutex_);
-        self->stage_ = call_stage::write;
-        if (self->stop_ == stop::deadline)
-            self->stop_ = stop::none;
+        io_result const sent = co_await await_io(request, cancel);
+        request.note(sent);
+    }
+    error_code const write_error = request.error();
+
+    error_code read_error;
+    if (!write_error || !self->stopped())
+    {
+        // A server that refuses a request without reading it to the end (413) breaks our writing, but its
+        // answer may be there: already, or never.
+        auto const until =
+            write_error ? std::min<time_point>(deadline, Clock::now() + std::chrono::seconds(1)) : deadline;
+        receiving answer(*self, parser, out.bytes_read, until);
+        while (answer.goes_on())
+        {
+            io_result const got = co_await await_io(answer, cancel);
+            answer.note(got);
+        }
+        if (write_error)
+            self->return_to_writing();
+        else
+            read_error = answer.error();
     }
 
     if (parser.done() && !read_error)
@@ -308,70 +259,14 @@ bool basic_connection<Clock>::nothing_left_to_read()
     return SSL_pending(ssl) == 0 && BIO_ctrl_pending(SSL_get_rbio(ssl)) == 0;
 }
 
+/// Waiting for an answer that did not come is not why the exchange failed.
 template <class Clock>
-net::awaitable<error_code> basic_connection<Clock>::write(std::string_view wire)
+void basic_connection<Clock>::return_to_writing()
 {
-    auto start = [&](auto handler)
-    {
-        auto const rest = net::buffer(wire.data(), wire.size());
-        if (tls_)
-            tls_->async_write_some(rest, std::move(handler));
-        else
-            socket_.async_write_some(rest, std::move(handler));
-    };
-    interruption const cancel(*this);
-    io_result written;
-    while (!written.ec && !wire.empty())
-    {
-        written = co_await await_io(start, cancel);
-        wire.remove_prefix(written.n);
-    }
-    co_return written.ec;
-}
-
-template <class Clock>
-net::awaitable<error_code> basic_connection<Clock>::read(
-    response_parser& parser, std::uint64_t& bytes, time_point deadline)
-{
-    // One TLS record at most comes out of a read.
-    constexpr std::size_t piece = 16 * 1024;
-    auto start = [&](auto handler)
-    {
-        if (tls_)
-            tls_->async_read_some(buffer_.prepare(piece), std::move(handler));
-        else
-            socket_.async_read_some(buffer_.prepare(piece), std::move(handler));
-    };
-    interruption const cancel(*this);
-    enter(call_stage::first_byte, options_->limits.first_byte(), deadline);
-    while (!parser.done())
-    {
-        io_result const got = co_await await_io(start, cancel);
-        if (got.ec)
-        {
-            if (stopped() || bytes == 0)
-                co_return got.ec;
-            error_code incomplete;
-            parser.put_eof(got.ec == net::error::eof, incomplete);
-            co_return incomplete;
-        }
-        if (bytes == 0)
-            enter(call_stage::body, options_->limits.body(), deadline);
-        bytes += got.n;
-        buffer_.commit(got.n);
-        auto const data = buffer_.data();
-        error_code ec;
-        std::size_t const used =
-            parser.put(std::span(static_cast<char const*>(data.data()), data.size()), ec);
-        buffer_.consume(used);
-        if (ec)
-            co_return ec;
-        // What the parser cannot use yet is an unfinished line. Beast limits those of the header, but not
-        // those between chunks.
-        if (!parser.done() && buffer_.size() > options_->response.header)
-            co_return make_error_code(errc::header_too_large);
-    }
-    co_return error_code();
+    std::lock_guard lock(mutex_);
+    stage_ = call_stage::write;
+    if (stop_ == stop::deadline)
+        stop_ = stop::none;
 }
 
 } // namespace appwrite::detail

@@ -183,7 +183,14 @@ template <class Clock>
 net::awaitable<transport_status> basic_connection<Clock>::open_tunnel()
 {
     std::string_view const request = options_->proxy->connect_request().reveal();
-    error_code ec = co_await write(request);
+    interruption const cancel(*this);
+    sending asking(*this, request);
+    while (asking.goes_on())
+    {
+        io_result const sent = co_await await_io(asking, cancel);
+        asking.note(sent);
+    }
+    error_code ec = asking.error();
     if (ec)
         co_return failed(ec);
     response_parser parser(options_->response, response_body::none);

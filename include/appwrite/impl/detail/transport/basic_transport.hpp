@@ -50,7 +50,19 @@ net::awaitable<void> basic_transport<Clock>::send(
     if (limits.attempt != typename Clock::duration{})
         deadline = std::min(deadline, Clock::now() + limits.attempt);
 
-    co_await self->use(lease, out, deadline, limits.may_replay);
+    lease.start_work();
+    if (!lease.open())
+    {
+        out.status = co_await self->connect(lease, deadline);
+        if (out.status.ec)
+            co_return;
+        lease.connected();
+    }
+    auto const began = Clock::now();
+    co_await connection::exchange(lease.connection(), out, deadline);
+    self->count(out, began);
+    if (out.stale && (!out.sent || limits.may_replay))
+        co_await self->replay(lease, out, deadline);
     if (out.clean)
         lease.prove_clean();
     // Others can use the connection while this call decompresses.
@@ -58,26 +70,12 @@ net::awaitable<void> basic_transport<Clock>::send(
     self->decode(out);
 }
 
-/// Connects if need be, exchanges, and does both again if the connection was stale.
+/// Sends again what met a dead connection, on a fresh socket: the other kept connections are probably dead as
+/// well.
 template <class Clock>
-net::awaitable<void> basic_transport<Clock>::use(
-    lease_type& lease, exchange_outcome& out, time_point deadline, bool may_replay)
+net::awaitable<void> basic_transport<Clock>::replay(
+    lease_type& lease, exchange_outcome& out, time_point deadline)
 {
-    lease.start_work();
-    if (!lease.open())
-    {
-        out.status = co_await connect(lease, deadline);
-        if (out.status.ec)
-            co_return;
-        lease.connected();
-    }
-    auto began = Clock::now();
-    co_await connection::exchange(lease.connection(), out, deadline);
-    count(out, began);
-    if (!out.stale || (out.sent && !may_replay))
-        co_return;
-
-    // On a fresh socket: the other kept connections are probably dead as well.
     bool const sent_before = out.sent;
     out.forget();
     out.status = co_await connect(lease, deadline);
@@ -85,7 +83,7 @@ net::awaitable<void> basic_transport<Clock>::use(
     {
         lease.renewed();
         out.replayed = sent_before;
-        began = Clock::now();
+        auto const began = Clock::now();
         co_await connection::exchange(lease.connection(), out, deadline);
         count(out, began);
     }
