@@ -107,7 +107,7 @@ result<T> decode(call_response const& response)
 {
     result<T> read;
     if (auto error = read_body(response.body, *read))
-        read = about(*std::move(error), response);
+        return about(*std::move(error), response);
     return read;
 }
 

@@ -313,8 +313,7 @@ BOOST_AUTO_TEST_CASE(destroyed_with_calls_inside)
         auto core_of_it = test::make_mock_core(doomed->get_executor(), options(), resolver);
         gone = core_of_it;
         test::task<outcome> busy(doomed->get_executor(), call_of(core_of_it, safe, request()));
-        test::task<outcome> waiting(
-            doomed->get_executor(), call_of(core_of_it, safe, request()));
+        test::task<outcome> waiting(doomed->get_executor(), call_of(core_of_it, safe, request()));
         test::settle(*doomed);
         BOOST_TEST(core_of_it->stats().waiting == 1u);
         BOOST_TEST(core_of_it->stats().in_use == 1u);
