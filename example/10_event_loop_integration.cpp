@@ -113,20 +113,21 @@ net::awaitable<response> visit(tcp::endpoint where, std::string target)
     co_return seen;
 }
 
-/// Counts while it is allowed to: it would stand still if a call blocked the loop.
-net::awaitable<void> tick(net::steady_timer& timer, int& ticks)
+/// Counts until it is told to stop: it would stand still if a call blocked the loop.
+net::awaitable<void> tick(net::steady_timer& timer, bool const& stopped, int& ticks)
 {
-    boost::system::error_code ec;
-    while (!ec)
+    // Not until a wait fails: cancelling does nothing to one that has just ended.
+    while (!stopped)
     {
         timer.expires_after(std::chrono::milliseconds(1));
+        boost::system::error_code ec;
         co_await timer.async_wait(net::redirect_error(net::use_awaitable, ec));
         ticks += ec ? 0 : 1;
     }
 }
 
-net::awaitable<void> visit_and_stop(
-    tcp::acceptor& acceptor, net::steady_timer& timer, std::string id, std::vector<response>& seen)
+net::awaitable<void> visit_and_stop(tcp::acceptor& acceptor, net::steady_timer& timer, bool& stopped,
+    std::string id, std::vector<response>& seen)
 {
     tcp::endpoint const where = acceptor.local_endpoint();
     std::exception_ptr failed;
@@ -140,6 +141,7 @@ net::awaitable<void> visit_and_stop(
         failed = std::current_exception();
     }
     acceptor.close();
+    stopped = true;
     timer.cancel();
     if (failed)
         std::rethrow_exception(failed);
@@ -150,6 +152,7 @@ void one_loop(appwrite::client_options const& options, std::string const& id)
     std::vector<response> seen;
     std::exception_ptr failed;
     int ticks = 0;
+    bool stopped = false;
     //[one_loop
     net::io_context ctx(1);
     appwrite::client client(ctx, options);
@@ -157,9 +160,9 @@ void one_loop(appwrite::client_options const& options, std::string const& id)
     net::steady_timer timer(ctx);
 
     net::co_spawn(ctx, serve(acceptor, client.users(appwrite::nothrow)), net::detached);
-    net::co_spawn(ctx, tick(timer, ticks), net::detached);
-    net::co_spawn(
-        ctx, visit_and_stop(acceptor, timer, id, seen), [&failed](std::exception_ptr e) { failed = e; });
+    net::co_spawn(ctx, tick(timer, stopped, ticks), net::detached);
+    net::co_spawn(ctx, visit_and_stop(acceptor, timer, stopped, id, seen),
+        [&failed](std::exception_ptr e) { failed = e; });
     // Returns once the program's own work is done: the client keeps its connections, but keeps nothing
     // running.
     ctx.run();
@@ -172,7 +175,7 @@ void one_loop(appwrite::client_options const& options, std::string const& id)
               << "; the timer ticked " << ticks << " times meanwhile\n";
 }
 
-/// Any number of threads may run the context: the client brings its own strands.
+/// Any number of threads may run the context: each call works on one at a time.
 void thread_pool(appwrite::client_options const& options, std::string const& id)
 {
     //[thread_pool
