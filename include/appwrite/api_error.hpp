@@ -37,7 +37,12 @@ class api_error
 {
 public:
     /// No error.
-    api_error() noexcept = default;
+    APPWRITE_DECL api_error() noexcept;
+    APPWRITE_DECL api_error(api_error const&);
+    APPWRITE_DECL api_error(api_error&&) noexcept;
+    APPWRITE_DECL api_error& operator=(api_error const&);
+    APPWRITE_DECL api_error& operator=(api_error&&) noexcept;
+    APPWRITE_DECL ~api_error();
 
     /// An error that the client detected, in phase `stage`.
     api_error(error_code code, call_stage stage, std::string message)

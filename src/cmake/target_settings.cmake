@@ -18,5 +18,7 @@ function(appwrite_target_settings target)
         target_compile_options(${target} PRIVATE -Wno-restrict)
         # It pairs the global operator new of a coroutine frame with the operator delete of Asio's promise.
         target_compile_options(${target} PRIVATE -Wno-mismatched-new-delete)
+        # With sanitizers it takes the alternative that a variant does not hold for an uninitialised one.
+        target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
     endif()
 endfunction()

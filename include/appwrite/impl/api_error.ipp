@@ -17,6 +17,14 @@
 namespace appwrite
 {
 
+// Out of line: who hands on a result inlines none of this.
+APPWRITE_IMPL api_error::api_error() noexcept = default;
+APPWRITE_IMPL api_error::api_error(api_error const&) = default;
+APPWRITE_IMPL api_error::api_error(api_error&&) noexcept = default;
+APPWRITE_IMPL api_error& api_error::operator=(api_error const&) = default;
+APPWRITE_IMPL api_error& api_error::operator=(api_error&&) noexcept = default;
+APPWRITE_IMPL api_error::~api_error() = default;
+
 APPWRITE_IMPL std::string api_error::what() const
 {
     facts const& known = known_.read();
