@@ -54,6 +54,14 @@ if [ "$(id -u)" -ne 0 ]; then
     as_root="sudo"
 fi
 
+# Packages that bring a service (nginx) must not start it: it would listen on all interfaces, and nothing needs it.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
+    trap '$as_root rm -f "$policy"' EXIT
+    $as_root chmod 755 "$policy"
+fi
+
 echo "Installing:$missing"
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -qq
