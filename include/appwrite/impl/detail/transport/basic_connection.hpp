@@ -71,6 +71,16 @@ net::awaitable<connect_outcome> basic_connection<Clock>::connect(pointer self, t
             co_return out;
         out.resumed = SSL_session_reused(self->tls_->native_handle()) == 1;
     }
+    {
+        // A deadline that comes later must not shut down what is handed out as open.
+        std::lock_guard lock(self->mutex_);
+        self->watchdog_.disarm();
+    }
+    if (self->stopped())
+    {
+        out.status = self->failed({});
+        co_return out;
+    }
     now.prove_clean();
     self->log_.opened(out.resumed);
     co_return out;

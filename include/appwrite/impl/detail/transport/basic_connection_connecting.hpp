@@ -136,8 +136,8 @@ net::awaitable<transport_status> basic_connection<Clock>::connect_to(
         error_code const ec = co_await connect_to(endpoints[i], now + share);
         if (!ec && !stopped())
             co_return transport_status();
-        last = failed(ec);
         std::lock_guard lock(mutex_);
+        last = failed(ec);
         if (stop_ == stop::interrupted)
             break;
         // This address took its share of the time, or refused; the next one begins anew.
