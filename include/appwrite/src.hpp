@@ -47,6 +47,7 @@
 #include <appwrite/impl/detail/transport/pool_ledger.ipp>
 #include <appwrite/impl/detail/transport/resolver.ipp>
 #include <appwrite/impl/detail/transport/tls_context.ipp>
+#include <appwrite/impl/detail/transport/tls_engine.ipp>
 #include <appwrite/impl/detail/users/account_requests.ipp>
 #include <appwrite/impl/detail/users/import_requests.ipp>
 #include <appwrite/impl/detail/users/list_query.ipp>

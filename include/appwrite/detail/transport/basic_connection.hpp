@@ -8,19 +8,20 @@
 
 #include <appwrite/detail/transport/connection_log.hpp>
 #include <appwrite/detail/transport/exchange.hpp>
+#include <appwrite/detail/transport/receive_buffer.hpp>
+#include <appwrite/detail/transport/tls_engine.hpp>
 #include <appwrite/detail/transport/transport_options.hpp>
 #include <appwrite/detail/transport/watchdog.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ssl/stream.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 
 #include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace appwrite::detail
@@ -105,8 +106,10 @@ private:
 
     std::shared_ptr<transport_options const> options_;
     tcp::socket socket_;
-    std::optional<net::ssl::stream<tcp::socket&>> tls_;
-    boost::beast::flat_buffer buffer_;
+    std::optional<tls_engine> tls_;
+    receive_buffer received_;
+    // The beginning of something that the parser takes as a whole only.
+    std::string unparsed_;
     std::uint64_t served_ = 0;
     connection_log log_;
     std::atomic<std::uint64_t> use_ = 0;

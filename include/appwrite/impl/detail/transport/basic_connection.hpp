@@ -16,8 +16,6 @@
 #include <boost/asio/error.hpp>
 #include <boost/asio/ssl/error.hpp>
 
-#include <openssl/bio.h>
-
 #include <algorithm>
 #include <mutex>
 #include <span>
@@ -202,7 +200,7 @@ void basic_connection<Clock>::close()
         socket_.close(ignored);
     }
     tls_.reset();
-    buffer_.clear();
+    unparsed_.clear();
     served_ = 0;
 }
 
@@ -211,7 +209,9 @@ void basic_connection<Clock>::enter(call_stage stage, std::chrono::milliseconds 
 {
     auto const until = std::min<time_point>(deadline, Clock::now() + limit);
     std::lock_guard lock(mutex_);
-    stage_ = stage;
+    // A deadline that has passed is that of the phase before.
+    if (!stopped())
+        stage_ = stage;
     watchdog_.arm(until);
 }
 
@@ -261,12 +261,7 @@ bool basic_connection<Clock>::server_is_there()
 template <class Clock>
 bool basic_connection<Clock>::nothing_left_to_read()
 {
-    if (buffer_.size() != 0)
-        return false;
-    if (!tls_)
-        return true;
-    SSL* const ssl = tls_->native_handle();
-    return SSL_pending(ssl) == 0 && BIO_ctrl_pending(SSL_get_rbio(ssl)) == 0;
+    return unparsed_.empty() && (!tls_ || !tls_->has_pending());
 }
 
 /// Waiting for an answer that did not come is not why the exchange failed.

@@ -107,6 +107,8 @@ net::awaitable<transport_status> basic_connection<Clock>::resolve(endpoint_list&
     {
         std::lock_guard lock(mutex_);
         resolving_.reset();
+        // What the next phase waits for has a limit of its own.
+        watchdog_.disarm();
     }
     if (stopped())
     {
@@ -142,6 +144,7 @@ net::awaitable<transport_status> basic_connection<Clock>::connect_to(
             break;
         // This address took its share of the time, or refused; the next one begins anew.
         stop_ = stop::none;
+        watchdog_.disarm();
         error_code ignored;
         socket_.close(ignored);
     }
@@ -248,16 +251,30 @@ net::awaitable<error_code> basic_connection<Clock>::read_header(response_parser&
 template <class Clock>
 net::awaitable<transport_status> basic_connection<Clock>::shake_hands()
 {
-    tls_.emplace(socket_, options_->tls->asio());
+    tls_.emplace(options_->tls->asio());
     error_code ec;
     options_->tls->prepare(tls_->native_handle(), options_->host, ec);
     if (ec)
         co_return failed(ec);
-    auto start = [&](auto handler)
-    { tls_->async_handshake(net::ssl::stream_base::client, std::move(handler)); };
+    auto read = [&](auto handler) { socket_.async_read_some(received_.prepare(), std::move(handler)); };
     interruption const cancel(*this);
-    io_result const shaken = co_await await_io(start, cancel);
-    ec = shaken.ec;
+    for (bool done = false; !done && !ec;)
+    {
+        done = tls_->shake_hands(ec);
+        sending reply(*this, {});
+        while (reply.goes_on())
+        {
+            io_result const sent = co_await await_io(reply, cancel);
+            reply.note(sent);
+        }
+        if (!ec)
+            ec = reply.error();
+        if (done || ec)
+            break;
+        io_result const got = co_await await_io(read, cancel);
+        tls_->put(received_.received(got.n));
+        ec = tls_->meaning_of(got.ec);
+    }
     if (stopped())
         co_return failed(ec);
     if (!ec)

@@ -13,6 +13,9 @@
 #include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/error.hpp>
 
+#include <openssl/ssl3.h>
+
+#include <array>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -83,33 +86,45 @@ private:
     std::uint64_t use_;
 };
 
-/// Writes, operation by operation.
+/// Writes, operation by operation; with TLS, record by record. Without a text it writes what the TLS engine
+/// has to say of its own.
 template <class Clock>
 class basic_connection<Clock>::sending
 {
 public:
-    sending(basic_connection& c, std::string_view wire) : c_(c), rest_(wire) {}
+    sending(basic_connection& c, std::string_view text) : c_(c), rest_(text) { encrypt(); }
 
-    bool goes_on() const noexcept { return !ec_ && !rest_.empty(); }
+    bool goes_on() const noexcept { return !ec_ && !next().empty(); }
     error_code error() const noexcept { return ec_; }
 
     template <class Handler>
     void operator()(Handler handler)
     {
-        auto const buffer = net::buffer(rest_.data(), rest_.size());
-        if (c_.tls_)
-            c_.tls_->async_write_some(buffer, std::move(handler));
-        else
-            c_.socket_.async_write_some(buffer, std::move(handler));
+        c_.socket_.async_write_some(net::buffer(next()), std::move(handler));
     }
 
     void note(io_result const& done)
     {
         ec_ = done.ec;
-        rest_.remove_prefix(done.n);
+        if (!c_.tls_)
+            return rest_.remove_prefix(done.n);
+        c_.tls_->sent(done.n);
+        if (!ec_)
+            encrypt();
     }
 
 private:
+    std::string_view next() const noexcept { return c_.tls_ ? c_.tls_->output() : rest_; }
+
+    void encrypt()
+    {
+        if (!c_.tls_ || rest_.empty() || !next().empty())
+            return;
+        auto const piece = rest_.substr(0, SSL3_RT_MAX_PLAIN_LENGTH);
+        c_.tls_->write(piece, ec_);
+        rest_.remove_prefix(piece.size());
+    }
+
     basic_connection& c_;
     std::string_view rest_;
     error_code ec_;
@@ -124,6 +139,9 @@ public:
         : c_(c), parser_(parser), bytes_(bytes), deadline_(deadline)
     {
         c_.enter(call_stage::first_byte, c_.options_->limits.first_byte(), deadline_);
+        // What came right behind the handshake is still in the buffer.
+        if (c_.tls_ && c_.tls_->has_pending())
+            decrypt();
     }
 
     bool goes_on() const noexcept { return !over_ && !parser_.done(); }
@@ -132,39 +150,68 @@ public:
     template <class Handler>
     void operator()(Handler handler)
     {
-        // One TLS record at most comes out of a read.
-        auto const buffer = c_.buffer_.prepare(16 * 1024);
-        if (c_.tls_)
-            c_.tls_->async_read_some(buffer, std::move(handler));
-        else
-            c_.socket_.async_read_some(buffer, std::move(handler));
+        c_.socket_.async_read_some(c_.received_.prepare(), std::move(handler));
     }
 
     void note(io_result const& done)
     {
-        over_ = static_cast<bool>(done.ec);
-        if (!over_)
-            take_in(done.n);
-        else if (c_.stopped() || bytes_ == 0)
-            ec_ = done.ec;
+        auto const arrived = c_.received_.received(done.n);
+        if (done.ec)
+            end(c_.tls_ ? c_.tls_->meaning_of(done.ec) : done.ec);
+        else if (c_.tls_)
+        {
+            c_.tls_->put(arrived);
+            decrypt();
+        }
         else
-            parser_.put_eof(done.ec == net::error::eof, ec_);
+            take_in(arrived);
     }
 
 private:
-    void take_in(std::size_t n)
+    void decrypt()
+    {
+        // On the stack, where it is in the cache, and no connection has to keep it.
+        std::array<char, SSL3_RT_MAX_PLAIN_LENGTH> plain;
+        while (goes_on())
+        {
+            error_code ec;
+            std::size_t const n = c_.tls_->read(plain, ec);
+            if (ec)
+                return end(ec);
+            if (n == 0)
+                return;
+            take_in(std::span<char const>(plain.data(), n));
+        }
+    }
+
+    void take_in(std::span<char const> bytes)
     {
         if (bytes_ == 0)
             c_.enter(call_stage::body, c_.options_->limits.body(), deadline_);
-        bytes_ += n;
-        c_.buffer_.commit(n);
-        auto const data = c_.buffer_.data();
-        c_.buffer_.consume(parser_.put(std::span(static_cast<char const*>(data.data()), data.size()), ec_));
+        bytes_ += bytes.size();
+        std::string& kept = c_.unparsed_;
+        bool const joined = !kept.empty();
+        if (joined)
+            bytes = kept.append(bytes.data(), bytes.size());
+        std::size_t const used = parser_.put(bytes, ec_);
+        if (joined)
+            kept.erase(0, used);
+        else
+            kept.assign(bytes.data() + used, bytes.size() - used);
         // What the parser cannot use yet is an unfinished line. Beast limits those of the header, but not
         // those between chunks.
-        if (!ec_ && !parser_.done() && c_.buffer_.size() > c_.options_->response.header)
+        if (!ec_ && !parser_.done() && kept.size() > c_.options_->response.header)
             ec_ = errc::header_too_large;
         over_ = static_cast<bool>(ec_);
+    }
+
+    void end(error_code ec)
+    {
+        over_ = true;
+        if (c_.stopped() || bytes_ == 0)
+            ec_ = ec;
+        else
+            parser_.put_eof(ec == net::error::eof, ec_);
     }
 
     basic_connection& c_;
