@@ -12,9 +12,9 @@ namespace appwrite::detail
 {
 
 /// The eight characters at `text`, the first one in the lowest byte, whatever the machine's order is.
-constexpr std::uint64_t eight_bytes(char const* text) noexcept
+[[gnu::always_inline]] constexpr std::uint64_t eight_bytes(char const* text) noexcept
 {
-    // Spelled out, so that compilers see a single load.
+    // Spelled out, so that compilers see a single load; g++ does not before it has decided what to inline.
     auto const byte = [text](int i) { return std::uint64_t{static_cast<unsigned char>(text[i])} << 8 * i; };
     return byte(0) | byte(1) | byte(2) | byte(3) | byte(4) | byte(5) | byte(6) | byte(7);
 }

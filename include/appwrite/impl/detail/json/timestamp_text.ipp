@@ -130,11 +130,36 @@ private:
     return milliseconds(decimals) - (text[0] == '-' ? -east : east);
 }
 
-APPWRITE_IMPL std::optional<std::chrono::sys_time<std::chrono::milliseconds>> parse_timestamp(
-    std::string_view text) noexcept
+// The numbers of a time, up to its seconds.
+struct time_numbers
+{
+    unsigned year;
+    unsigned month;
+    unsigned day;
+    unsigned hour;
+    unsigned minute;
+    unsigned second;
+};
+
+// That time, and what is behind its seconds. Two functions need it, so g++ would not inline it.
+[[gnu::always_inline]] inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time_of(
+    time_numbers const& n, std::chrono::milliseconds rest) noexcept
 {
     using namespace std::chrono;
 
+    year_month_day const date(year(static_cast<int>(n.year)), month(n.month), day(n.day));
+    if (!date.ok() || n.hour > 23 || n.minute > 59 || n.second > 60)
+        return std::nullopt;
+    sys_time<milliseconds> const time =
+        sys_days(date) + (seconds(n.hour * 3600 + n.minute * 60 + n.second) + rest);
+    // A leap second or an offset can lead out of the years that can be written.
+    return has_text(time) ? std::optional(time) : std::nullopt;
+}
+
+// All other forms than the one that servers send.
+[[gnu::cold]] inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> parse_rare_timestamp(
+    std::string_view text) noexcept
+{
     // `2026-11-23T12:06:30`, in pieces that overlap.
     static constexpr std::size_t to_the_second = 19;
     static constexpr digit_form year_form("0000-00-");
@@ -151,30 +176,36 @@ APPWRITE_IMPL std::optional<std::chrono::sys_time<std::chrono::milliseconds>> pa
     std::uint64_t const time_digits = time_form.digits_of(text.data() + 11);
     if (!year_form.fits(year_digits) || !second_form.fits(date_digits) || !time_form.fits(time_digits))
         return std::nullopt;
-    digit_pairs const year_pairs(year_digits);
-    digit_pairs const date_pairs(date_digits);
-    digit_pairs const time_pairs(time_digits);
-    year_month_day const date(year(static_cast<int>(year_pairs[0] * 100 + year_pairs[2])),
-        month(date_pairs[2]), day(date_pairs[5]));
-    if (!date.ok() || time_pairs[0] > 23 || time_pairs[3] > 59 || time_pairs[6] > 60)
+    auto const rest = parse_rest(text.substr(to_the_second), !database_form);
+    if (!rest)
         return std::nullopt;
-    sys_time<milliseconds> time =
-        sys_days(date) + seconds(time_pairs[0] * 3600 + time_pairs[3] * 60 + time_pairs[6]);
+    digit_pairs const year(year_digits);
+    digit_pairs const date(date_digits);
+    digit_pairs const time(time_digits);
+    return time_of({year[0] * 100 + year[2], date[2], date[5], time[0], time[3], time[6]}, *rest);
+}
 
-    // `.294+00:00`, as nearly all have it, in two pieces again.
-    static constexpr digit_form decimals_form(".000+00:");
-    static constexpr digit_form utc_form("00+00:00");
-    std::string_view const rest = text.substr(to_the_second);
-    std::uint64_t decimals = 0;
-    if (!database_form && rest.size() == 10 && (utc_form.digits_of(rest.data() + 2) >> 24) == 0 &&
-        decimals_form.fits(decimals = decimals_form.digits_of(rest.data())))
-        time += milliseconds(digit_pairs(decimals)[1] * 10 + (decimals >> 24 & 0xFF));
-    else if (auto const more = parse_rest(rest, !database_form))
-        time += *more;
-    else
-        return std::nullopt;
-    // A leap second or an offset can lead out of the years that can be written.
-    return has_text(time) ? std::optional(time) : std::nullopt;
+APPWRITE_IMPL std::optional<std::chrono::sys_time<std::chrono::milliseconds>> parse_timestamp(
+    std::string_view text) noexcept
+{
+    // `2026-11-23T12:06:30.294+00:00`, the last piece of which overlaps the one before.
+    static constexpr digit_form date_form("0000-00-");
+    static constexpr digit_form day_form("00T00:00");
+    static constexpr digit_form second_form(":00.000+");
+    static constexpr std::uint64_t utc = eight_bytes("00+00:00") >> 24;
+
+    if (text.size() != 29 || eight_bytes(text.data() + 21) >> 24 != utc)
+        return parse_rare_timestamp(text);
+    std::uint64_t const date_digits = date_form.digits_of(text.data());
+    std::uint64_t const day_digits = day_form.digits_of(text.data() + 8);
+    std::uint64_t const second_digits = second_form.digits_of(text.data() + 16);
+    if (!date_form.fits(date_digits) || !day_form.fits(day_digits) || !second_form.fits(second_digits))
+        return parse_rare_timestamp(text);
+    digit_pairs const date(date_digits);
+    digit_pairs const day(day_digits);
+    digit_pairs const second(second_digits);
+    return time_of({date[0] * 100 + date[2], date[5], day[0], day[3], day[6], second[1]},
+        std::chrono::milliseconds(second[4] * 10 + (second_digits >> 48 & 0xFF)));
 }
 
 } // namespace appwrite::detail
