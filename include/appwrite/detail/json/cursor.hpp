@@ -7,6 +7,8 @@
 #define APPWRITE_DETAIL_JSON_CURSOR_HPP
 
 #include <appwrite/detail/config.hpp>
+#include <appwrite/detail/json/key.hpp>
+#include <appwrite/detail/json/plain_text.hpp>
 #include <appwrite/detail/json/token.hpp>
 
 #include <cstddef>
@@ -40,12 +42,32 @@ public:
 
     /// A value without parts, or the beginning of an array or object, whose parts come next. A text, like a
     /// name, is valid until the next call.
-    APPWRITE_DECL json_token value();
+    [[gnu::always_inline]] json_token value() { return peek() == '"' ? json_token(text()) : other_value(); }
 
     /// Whether the object that was begun last has a member, and its name; its value comes next.
     APPWRITE_DECL bool first_name(std::string_view& name);
     /// Whether it has another one.
     APPWRITE_DECL bool next_name(std::string_view& name);
+
+    /// The same in two steps: whether there is a member, and, if so, its name.
+    bool first_member() { return peek() == '}' ? finish() : !failed_; }
+    [[gnu::always_inline]] bool next_member()
+    {
+        if (peek() != ',')
+            return peek() == '}' ? finish() : fail();
+        ++next_;
+        return true;
+    }
+    APPWRITE_DECL bool name(std::string_view& into);
+
+    /// For who expects a certain name: the text from it on, null if that is less than `json_key::max_size`
+    /// characters.
+    char const* key_ahead() const noexcept
+    {
+        return static_cast<std::size_t>(end_ - next_) >= json_key::max_size ? next_ : nullptr;
+    }
+    /// Passes over this name, which is there.
+    void pass(json_key const& key) noexcept { next_ += key.size(); }
 
     /// Whether the array that was begun last has an element, which comes next.
     APPWRITE_DECL bool first_element();
@@ -67,12 +89,38 @@ public:
 
 private:
     APPWRITE_DECL void skip_parts(json_token const& begun);
+    APPWRITE_DECL json_token other_value();
+
+    // The next character that is no white space; 0, which begins nothing, at the end. Servers send no white
+    // space.
+    [[gnu::always_inline]] char peek() noexcept
+    {
+        if (next_ != end_ && static_cast<unsigned char>(*next_) > ' ')
+            return *next_;
+        return peek_behind_space();
+    }
+
+    // An array or object ends.
+    bool finish() noexcept
+    {
+        ++next_;
+        ++depth_left_;
+        return false;
+    }
+
+    // Reads on behind the quote. Most texts are plain to their end, so nothing else is done here.
+    [[gnu::always_inline]] std::string_view text()
+    {
+        char const* const first = next_ + 1;
+        char const* const last = find_special(first, end_);
+        if (last == end_ || *last != '"')
+            return rare_text(first);
+        next_ = last + 1;
+        return {first, static_cast<std::size_t>(last - first)};
+    }
+
     bool begin() noexcept;
-    bool finish() noexcept;
-    bool name(std::string_view& into);
-    char peek() noexcept;
-    std::string_view text();
-    json_token number();
+    APPWRITE_DECL json_token number();
     json_token word(std::string_view spelling, json_token meaning) noexcept;
 
     // What is rarely needed is kept out of the way of the rest.

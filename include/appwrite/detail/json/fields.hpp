@@ -44,8 +44,12 @@ inline void read_value(std::int64_t& into, json_token const& from) noexcept
 
 inline void read_value(std::string& into, json_token const& from)
 {
-    // Cheaper than to assign the text.
-    into = std::string(to_text(from));
+    std::string_view const text = to_text(from);
+    if (text.empty())
+        into.clear();
+    else
+        // Cheaper than to assign the text.
+        into = std::string(text);
 }
 
 inline void read_value(secret_string& into, json_token const& from)
@@ -118,6 +122,18 @@ void* add_element(std::vector<T>& into, json_token const&)
 }
 
 // How any JSON is kept.
+
+inline void read_value(boost::json::value& into, json_token const& from)
+{
+    into = from.value();
+}
+
+/// What is not an object is an empty one.
+inline void read_value(boost::json::object& into, json_token const&)
+{
+    if (!into.empty())
+        into.clear();
+}
 
 inline void take_value(boost::json::value& into, boost::json::value&& from)
 {
@@ -235,10 +251,11 @@ constexpr json_member<T> json_field(std::string_view name) noexcept
     using member = std::remove_cvref_t<decltype((std::declval<T&>().*....*Path))>;
     json_member<T> row{};
     row.name = name;
+    row.key = json_key(name);
     if constexpr (is_free_json<member>)
         row.take = [](void* model, boost::json::value&& from)
         { take_value((*static_cast<T*>(model).*....*Path), std::move(from)); };
-    else if constexpr (is_json_list<member>)
+    if constexpr (is_json_list<member>)
     {
         row.set = [](void* model, json_token const&) { (*static_cast<T*>(model).*....*Path).clear(); };
         row.add = [](void* model, json_token const& element)

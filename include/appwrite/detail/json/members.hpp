@@ -6,6 +6,7 @@
 #ifndef APPWRITE_DETAIL_JSON_MEMBERS_HPP
 #define APPWRITE_DETAIL_JSON_MEMBERS_HPP
 
+#include <appwrite/detail/json/key.hpp>
 #include <appwrite/detail/json/token.hpp>
 #include <appwrite/models/secrets.hpp>
 
@@ -25,14 +26,16 @@ class json_model;
 /// they are given the right one.
 ///
 /// There are three kinds of members. A plain one has `set` alone. A free one, which keeps any JSON, has
-/// `take`. A list has `set` and `add`.
+/// `set` and `take`. A list has `set` and `add`.
 struct json_row
 {
     std::string_view name;
+    json_key key;
 
-    /// Reads the value. A list is emptied by it, whatever the value is.
+    /// Reads the value. A list is emptied by it, whatever the value is; of a free member, an array or an
+    /// object is read as an empty one.
     void (*set)(void* model, json_token const& value) = nullptr;
-    /// Reads the value of a free member.
+    /// Reads any value of a free member.
     void (*take)(void* model, boost::json::value&& value) = nullptr;
     /// Reads an element of an array. If the list is one of models, gives the one that an object is to be
     /// read into.
@@ -66,23 +69,34 @@ public:
     /// servers, so the search begins at `next`, where the last one ended; the first one begins at `begin`.
     json_row const* find(std::string_view name, json_row const*& next) const noexcept
     {
-        for (json_row const* row = next; row != end_; ++row)
-            if (row->name == name)
-                return found(row, next);
-        for (json_row const* row = begin_; row != next; ++row)
-            if (row->name == name)
-                return found(row, next);
-        return nullptr;
+        return find_if([name](json_row const& row) { return row.name == name; }, next);
+    }
+
+    /// The same for the key that a text begins with, of which `json_key::max_size` characters are there.
+    json_row const* find_key(char const* text, json_row const*& next) const noexcept
+    {
+        return find_if([text](json_row const& row) { return row.key.begins(text); }, next);
     }
 
     /// Where members go that no row names. Null: nowhere.
     object_of* extra() const noexcept { return extra_; }
 
 private:
-    static json_row const* found(json_row const* row, json_row const*& next) noexcept
+    template <class Predicate>
+    json_row const* find_if(Predicate is_it, json_row const*& next) const noexcept
     {
-        next = row + 1;
-        return row;
+        auto const found = [&next](json_row const* row)
+        {
+            next = row + 1;
+            return row;
+        };
+        for (json_row const* row = next; row != end_; ++row)
+            if (is_it(*row))
+                return found(row);
+        for (json_row const* row = begin_; row != next; ++row)
+            if (is_it(*row))
+                return found(row);
+        return nullptr;
     }
 
     json_row const* begin_;

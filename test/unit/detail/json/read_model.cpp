@@ -3,14 +3,19 @@
 //
 // read_model: bodies straight into models, compared with reading them by way of a document.
 //
+#include <appwrite/detail/json/models.hpp>
+#include <appwrite/detail/json/read_model.hpp>
+
 #include <support/decoded.hpp>
 #include <support/from_document.hpp>
 
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace appwrite;
 using appwrite::test::decoded;
@@ -102,16 +107,17 @@ BOOST_AUTO_TEST_CASE(bodies_of_other_types)
 
 BOOST_AUTO_TEST_CASE(the_last_of_two_members_counts)
 {
-    for (char const* body : {R"({"$id":"a","$id":"b"})", R"({"$id":"a","$id":7})", R"({"$id":7,"$id":"a"})",
-             R"({"$id":"a","targets":[{}],"targets":[]})", R"({"$id":"a","targets":[],"targets":[{}]})",
-             R"({"$id":"a","targets":[{"$id":"t"}],"targets":7})",
-             R"({"$id":"a","labels":["x"],"labels":{}})", R"({"$id":"a","prefs":{"x":1},"prefs":[]})",
-             R"({"$id":"a","x":1,"y":2,"x":3})", R"({"users":[{"$id":"a"}],"users":[{"$id":"b"}]})",
-             R"({"users":[{}],"users":[]})", R"({"users":[],"users":7})", R"({"users":7,"users":[]})",
-             R"({"total":1,"total":"x","users":[]})", R"({"totp":true,"totp":1})",
-             R"({"totp":1,"totp":true})", R"({"recoveryCodes":["a"],"recoveryCodes":["b"]})",
-             R"({"recoveryCodes":["a"],"recoveryCodes":"b"})",
-             R"({"range":"a","users":[{}],"users":[{},{}]})"})
+    for (char const* body :
+        {R"({"$id":"a","$id":"b"})", R"({"$id":"a","$id":7})", R"({"$id":7,"$id":"a"})",
+            R"({"$id":"a","targets":[{}],"targets":[]})", R"({"$id":"a","targets":[],"targets":[{}]})",
+            R"({"$id":"a","targets":[{"$id":"t"}],"targets":7})", R"({"$id":"a","labels":["x"],"labels":{}})",
+            R"({"$id":"a","prefs":{"x":1},"prefs":[]})", R"({"$id":"a","name":"b","name":""})",
+            R"({"$id":"a","x":1,"y":2,"x":3})", R"({"users":[{"$id":"a"}],"users":[{"$id":"b"}]})",
+            R"({"users":[{}],"users":[]})", R"({"users":[],"users":7})", R"({"users":7,"users":[]})",
+            R"({"total":1,"total":"x","users":[]})", R"({"totp":true,"totp":1})", R"({"totp":1,"totp":true})",
+            R"({"recoveryCodes":["a"],"recoveryCodes":["b"]})",
+            R"({"recoveryCodes":["a"],"recoveryCodes":"b"})",
+            R"({"range":"a","users":[{}],"users":[{},{}]})"})
         check(body);
 }
 
@@ -130,6 +136,54 @@ BOOST_AUTO_TEST_CASE(members_are_found_in_any_order)
              R"({"novel":1,"impersonatorUserId":"i","$id":"a","impersonator":true})",
              R"({"\u0024id":"a","nam\u0065":"x","\u00e9":1})"})
         check(body);
+}
+
+// Names are found by their usual spelling first.
+BOOST_AUTO_TEST_CASE(names_in_any_spelling)
+{
+    std::string const rest = R"(,"phone":"behind them all, there is enough text for any name"})";
+    for (char const* name :
+        {R"("name":)", R"("name" :)", R"("name": )", R"( "name":)", R"("nam\u0065":)", R"("\u006eame":)",
+            R"("name\u0000":)", R"("name\"":)", R"("nam":)", R"("names":)", R"("Name":)", R"("name";)",
+            R"("name"")", R"(name:)", R"('name':)", R"(,"name":)", R"("name",)", R"("emailVerification":)",
+            R"("emailVerificatiom":)", R"("emailverification":)", R"("phoneVerification" :)"})
+    {
+        std::string const member = name + std::string(R"("x")");
+        check(R"({"$id":"a",)" + member + rest);
+        check("{" + member + R"(,"$id":"a")" + rest);
+        // Short of what is looked at for a name.
+        check(R"({"$id":"a",)" + member + "}");
+        check(R"({"users":[{"$id":"a",)" + member + "}]}");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_read_beyond_the_end)
+{
+    for (std::string_view body : {odd_user, odd_page, R"({"$id":"a","emailVerification":true,"prefs":{}})"})
+        for (std::size_t size = 0; size <= body.size(); ++size)
+        {
+            // Without the zero that ends a std::string.
+            std::vector<char> const text(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(size));
+            user read;
+            auto const error =
+                detail::read_model({text.data(), text.size()}, detail::json_model_of<user>(), &read);
+            BOOST_TEST(error.has_value() == (size != body.size()));
+        }
+}
+
+BOOST_AUTO_TEST_CASE(members_that_keep_any_json)
+{
+    for (std::string const member : {"prefs", "hashOptions"})
+        for (char const* value : {"{}", "[]", "{ }", "[\n]", R"({"x":[1,{}]})", R"([{"x":1}])", "[[]]",
+                 "null", "7", "true", R"("text")", R"("\u0041")", "{", "[", "{]", "[}"})
+        {
+            std::string const once = '"' + member + "\":" + value;
+            check(R"({"$id":"a",)" + once + "}");
+            check(R"({"$id":"a",)" + once + R"(,"name":"b"})");
+            // Nothing stays of the first one.
+            check(R"({"$id":"a",")" + member + R"(":{"y":{"z":2}},)" + once + "}");
+            check(R"({"$id":"a",)" + once + ",\"" + member + R"(":{"y":{"z":2}}})");
+        }
 }
 
 BOOST_AUTO_TEST_CASE(nesting_to_the_limit)

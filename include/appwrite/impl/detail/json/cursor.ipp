@@ -21,15 +21,6 @@ inline bool is_digit(char c) noexcept
     return c >= '0' && c <= '9';
 }
 
-// The next character that is no white space; 0, which begins nothing, at the end. Servers send no white
-// space.
-inline char json_cursor::peek() noexcept
-{
-    if (next_ != end_ && static_cast<unsigned char>(*next_) > ' ')
-        return *next_;
-    return peek_behind_space();
-}
-
 APPWRITE_IMPL char json_cursor::peek_behind_space() noexcept
 {
     for (; next_ != end_; ++next_)
@@ -55,14 +46,6 @@ inline bool json_cursor::begin() noexcept
     return true;
 }
 
-// It ends.
-inline bool json_cursor::finish() noexcept
-{
-    ++next_;
-    ++depth_left_;
-    return false;
-}
-
 inline json_token json_cursor::word(std::string_view spelling, json_token meaning) noexcept
 {
     if (static_cast<std::size_t>(end_ - next_) >= spelling.size() &&
@@ -75,12 +58,10 @@ inline json_token json_cursor::word(std::string_view spelling, json_token meanin
     return {};
 }
 
-APPWRITE_IMPL json_token json_cursor::value()
+APPWRITE_IMPL json_token json_cursor::other_value()
 {
     switch (peek())
     {
-    case '"':
-        return json_token(text());
     case '{':
         return begin() ? json_token::object() : json_token();
     case '[':
@@ -96,7 +77,7 @@ APPWRITE_IMPL json_token json_cursor::value()
     }
 }
 
-inline bool json_cursor::name(std::string_view& into)
+APPWRITE_IMPL bool json_cursor::name(std::string_view& into)
 {
     if (peek() != '"')
         return fail();
@@ -109,18 +90,12 @@ inline bool json_cursor::name(std::string_view& into)
 
 APPWRITE_IMPL bool json_cursor::first_name(std::string_view& into)
 {
-    return peek() == '}' ? finish() : name(into);
+    return first_member() && name(into);
 }
 
 APPWRITE_IMPL bool json_cursor::next_name(std::string_view& into)
 {
-    char const c = peek();
-    if (c == '}')
-        return finish();
-    if (c != ',')
-        return fail();
-    ++next_;
-    return name(into);
+    return next_member() && name(into);
 }
 
 APPWRITE_IMPL bool json_cursor::first_element()
@@ -166,7 +141,7 @@ APPWRITE_IMPL bool json_cursor::complete()
     return !failed_ && next_ == end_;
 }
 
-inline json_token json_cursor::number()
+APPWRITE_IMPL json_token json_cursor::number()
 {
     char const* const first = next_;
     bool const negative = next_ != end_ && *next_ == '-';
@@ -203,18 +178,7 @@ APPWRITE_IMPL json_token json_cursor::rare_number(char const* first)
     return {};
 }
 
-// Reads on behind the quote. Most texts are plain to their end, so nothing else is done here.
-inline std::string_view json_cursor::text()
-{
-    char const* const first = next_ + 1;
-    char const* const last = find_special(first, end_);
-    if (last == end_ || *last != '"')
-        return rare_text(first);
-    next_ = last + 1;
-    return {first, static_cast<std::size_t>(last - first)};
-}
-
-// The same for all texts: piece by piece, from escape to escape.
+// Reads any text behind its quote: piece by piece, from escape to escape.
 APPWRITE_IMPL std::string_view json_cursor::rare_text(char const* first)
 {
     bool decoded = false;

@@ -29,15 +29,11 @@ public:
     any_reader(any_reader const&) = delete;
     any_reader& operator=(any_reader const&) = delete;
 
-    // In the default memory, so that it can be moved to where it stays. Of no meaning if the text turns out
-    // not to be well-formed.
-    boost::json::value operator()()
+    // Reads the value that begins with `token`. It is in the default memory, so that it can be moved to where
+    // it stays. Of no meaning if the text turns out not to be well-formed.
+    boost::json::value operator()(json_token const& token)
     {
-        json_token const token = from_.value();
         if (!token.has_parts())
-            return token.value();
-        // As preferences mostly are.
-        if (from_.skip_if_empty(token))
             return token.value();
         stack_.reset();
         push_parts(token);
@@ -101,64 +97,93 @@ class model_reader
 {
 public:
     // The row `needed` may be null; otherwise its member has to be there, and of that kind.
-    model_reader(json_cursor& from, json_row const* needed, boost::json::kind need) noexcept
-        : from_(from), any_(from), needed_(needed), need_(need)
+    model_reader(std::string_view text, json_row const* needed, boost::json::kind need) noexcept
+        : from_(text, max_json_depth), any_(from_), needed_(needed), need_(need)
     {
     }
+    model_reader(model_reader const&) = delete;
+    model_reader& operator=(model_reader const&) = delete;
 
-    // Reads the object that was begun.
-    void members(void* model, json_model const& as)
+    // Reads the text to its end; whether it was well-formed.
+    bool read(void* model, json_model const& as)
     {
-        json_row const* next = as.begin();
-        std::string_view name;
-        for (bool more = from_.first_name(name); more; more = from_.next_name(name))
-            if (json_row const* row = as.find(name, next))
-                member(model, *row);
-            else if (as.extra())
-                unknown(as.extra()(model), std::string(name));
-            else
-                from_.skip(from_.value());
+        json_token const token = from_.value();
+        if (token.kind() == boost::json::kind::object)
+            members(model, as);
+        else
+            from_.skip(token);
+        return from_.complete();
     }
 
     bool need_is_met() const noexcept { return !needed_ || met_; }
 
 private:
-    void member(void* model, json_row const& row)
+    // Reads the object that was begun.
+    void members(void* model, json_model const& as)
     {
-        if (row.take)
-            return row.take(model, any_());
+        json_row const* next = as.begin();
+        std::string_view name;
+        for (bool more = from_.first_member(); more; more = from_.next_member())
+        {
+            // Few names have to be read: those that the table does not have, that are not spelled as usual,
+            // or that have too little behind them, at the end of the text.
+            char const* const text = from_.key_ahead();
+            json_row const* row = text ? as.find_key(text, next) : nullptr;
+            if (row)
+                from_.pass(row->key);
+            else if (from_.name(name))
+                row = as.find(name, next);
+            else
+                return;
+            if (row)
+                member(model, *row);
+            else
+                unknown(as.extra() ? &as.extra()(model) : nullptr, name);
+        }
+    }
+
+    // The most frequent path of all. What leads back to `members` is kept out of it, since compilers do not
+    // inline what is recursive.
+    [[gnu::always_inline]] void member(void* model, json_row const& row)
+    {
         json_token const token = from_.value();
         if (&row == needed_)
             met_ = token.kind() == need_;
         row.set(model, token);
-        if (!token.has_parts())
-            return;
-        if (row.add && token.kind() == boost::json::kind::array)
-            elements(model, row);
-        else
-            from_.skip(token);
+        if (token.has_parts())
+            parts(model, row, token);
     }
 
-    void elements(void* model, json_row const& row)
+    [[gnu::noinline]] void parts(void* model, json_row const& row, json_token const& token)
     {
+        // As labels and preferences mostly are.
+        if (from_.skip_if_empty(token))
+            return;
+        if (row.take)
+            return row.take(model, any_(token));
+        if (!row.add || token.kind() != boost::json::kind::array)
+            return from_.skip(token);
         for (bool more = from_.first_element(); more; more = from_.next_element())
         {
-            json_token const token = from_.value();
-            void* const item = row.add(model, token);
-            if (item && token.kind() == boost::json::kind::object)
+            json_token const element = from_.value();
+            void* const item = row.add(model, element);
+            if (item && element.kind() == boost::json::kind::object)
                 members(item, row.items());
             else
-                from_.skip(token);
+                from_.skip(element);
         }
     }
 
-    void unknown(boost::json::object& extra, std::string const& name)
+    void unknown(boost::json::object* extra, std::string_view name)
     {
-        // Of two members of a name the last one counts.
-        extra.insert_or_assign(name, any_());
+        if (!extra)
+            return from_.skip(from_.value());
+        // The name is valid until the value is read. Of two members of a name the last one counts.
+        std::string const key(name);
+        extra->insert_or_assign(key, any_(from_.value()));
     }
 
-    json_cursor& from_;
+    json_cursor from_;
     any_reader any_;
     json_row const* needed_;
     boost::json::kind need_;
@@ -169,14 +194,8 @@ APPWRITE_IMPL std::optional<api_error> read_model(
     std::string_view text, json_model const& as, void* model, json_need const& need)
 {
     json_row const* first = as.begin();
-    json_cursor cursor(text, max_json_depth);
-    model_reader reader(cursor, need.member.empty() ? nullptr : as.find(need.member, first), need.kind);
-    json_token const token = cursor.value();
-    if (token.kind() == boost::json::kind::object)
-        reader.members(model, as);
-    else
-        cursor.skip(token);
-    if (!cursor.complete())
+    model_reader reader(text, need.member.empty() ? nullptr : as.find(need.member, first), need.kind);
+    if (!reader.read(model, as))
     {
         // Boost.JSON says what is wrong.
         auto error = document(text.size()).parse(text);
