@@ -62,10 +62,7 @@ public:
 
     /// For who expects a certain name: the text from it on, null if that is less than `json_key::max_size`
     /// characters.
-    char const* key_ahead() const noexcept
-    {
-        return static_cast<std::size_t>(end_ - next_) >= json_key::max_size ? next_ : nullptr;
-    }
+    char const* key_ahead() const noexcept { return left() >= json_key::max_size ? next_ : nullptr; }
     /// Passes over this name, which is there.
     void pass(json_key const& key) noexcept { next_ += key.size(); }
 
@@ -83,6 +80,9 @@ public:
 
     /// Passes over the end of the array or object that was begun last, if it comes next; whether it does.
     APPWRITE_DECL bool skip_if_empty(json_token const& begun);
+
+    /// How many characters have not been read.
+    std::size_t left() const noexcept { return static_cast<std::size_t>(end_ - next_); }
 
     /// Whether the text was well-formed and has nothing else.
     APPWRITE_DECL bool complete();

@@ -8,6 +8,7 @@
 
 #include <appwrite/detail/call/error_response.hpp>
 #include <appwrite/detail/decode.hpp>
+#include <appwrite/detail/json/cursor.hpp>
 #include <appwrite/detail/json/fields.hpp>
 #include <appwrite/detail/json/models.hpp>
 #include <appwrite/detail/json/parse.hpp>
@@ -17,6 +18,8 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -76,13 +79,36 @@ std::optional<api_error> read_body(std::string_view text, T& into)
         return std::nullopt;
 }
 
+// For how many items memory is taken before they are read, so that none is moved: as many as the text has
+// room for if all are like the first one, and some more. What a server says of its total binds it to nothing,
+// and however short the first one is, what is taken is a few times the text at most.
+inline std::size_t items_ahead(std::string_view text, std::string_view items, std::size_t item_size)
+{
+    json_cursor cursor(text, max_json_depth);
+    if (cursor.value().kind() != boost::json::kind::object)
+        return 0;
+    std::string_view name;
+    for (bool more = cursor.first_name(name); more; more = cursor.next_name(name))
+    {
+        if (name != items)
+        {
+            cursor.skip(cursor.value());
+            continue;
+        }
+        if (cursor.value().kind() != boost::json::kind::array || !cursor.first_element())
+            return 0;
+        std::size_t const left = cursor.left();
+        cursor.skip(cursor.value());
+        return left / std::max(left - cursor.left(), item_size / 4) * 9 / 8 + 1;
+    }
+    return 0;
+}
+
 // Reads a body that is a page.
 template <class T>
 std::optional<api_error> read_body(std::string_view text, page<T>& into)
 {
-    // About as many as there can be, so that few are moved; what a server says of its total binds it to
-    // nothing.
-    into.items.reserve(text.size() / 320);
+    into.items.reserve(items_ahead(text, page_items<T>, sizeof(T)));
     auto error = read_model(text, page_table<T>.model(), &into, {page_items<T>, boost::json::kind::array});
     return error ? error : lack_of_any(into.items, json_path(page_items<T>));
 }

@@ -86,6 +86,17 @@ char const* const odd_page =
 char const* const odd_usage = R"({"range":"30d","users":[{"value":1,"date":"2026-11-23T12:06:30.294+00:00"},5,
     {"value":"x","y":2},[1]],"usersTotal":null,"sessionsTotal":"a","usersCount":{"a":1},"range":"7d"})";
 
+// How many users there is memory for after reading so many, the first one of which is as given.
+std::size_t room_for(std::size_t users, std::string const& first, std::string const& others)
+{
+    std::string body = R"({"total":1,"x":[{"users":[]}],"users":[)" + first;
+    for (std::size_t i = 1; i < users; ++i)
+        body += "," + others;
+    page<user> const read = decoded<page<user>>(body + "]}").value();
+    BOOST_TEST(read.items.size() == users);
+    return read.items.capacity();
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_CASE(odd_bodies_cut_at_every_byte)
@@ -206,6 +217,25 @@ BOOST_AUTO_TEST_CASE(a_listing_of_small_items_is_read_whole)
     BOOST_TEST(read.items.size() == 500u);
     BOOST_TEST(read.items[499].id == "499");
     BOOST_TEST(read.total == 1000000000000000000);
+}
+
+BOOST_AUTO_TEST_CASE(memory_is_taken_for_the_items_that_there_are)
+{
+    auto const item = [](std::size_t size)
+    { return R"({"$id":"a","name":")" + std::string(size, 'x') + "\"}"; };
+    for (std::size_t size : {150u, 350u, 1000u, 10000u})
+    {
+        std::size_t const room = room_for(100, item(size), item(size - size / 20));
+        BOOST_TEST(room >= 100u);
+        BOOST_TEST(room < 120u);
+    }
+    // The first one is not like the others.
+    BOOST_TEST(room_for(100, item(10), item(1000)) < 100 * 1050 / (sizeof(user) / 4) * 9 / 8 + 10);
+    BOOST_TEST(room_for(100, item(20000), item(100)) >= 100u);
+    // No items to go by.
+    for (char const* body : {R"({"users":[]})", R"({"users":[ ]})", R"({"users":[],"x":[{"$id":"a"}]})"})
+        BOOST_TEST(decoded<page<user>>(body).value().items.capacity() == 0u);
+    BOOST_TEST(decoded<page<user>>(R"({"users":7,"users":[{"$id":"a"}]})").value().items.size() == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
