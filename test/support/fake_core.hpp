@@ -48,10 +48,10 @@ public:
 
     std::vector<sent_request> sent;
 
-    net::awaitable<result<detail::call_response>> call(
-        detail::operation const& op, detail::request_plan& plan, call_options const& options) override
+    net::awaitable<result<void>> call(detail::operation const& op, detail::request_plan& plan,
+        call_options const& options, detail::call_response& response) override
     {
-        detail::call_request const request = std::move(plan).make(*server_);
+        detail::call_request const& request = plan.request_for(*server_);
         if (request.refused)
             co_return *request.refused;
         sent.push_back({&op, request.target, request.body, options});
@@ -65,12 +65,11 @@ public:
                 detail::error_from_response(next.status, next.content_type, {}, next.body, std::nullopt);
             co_return error;
         }
-        detail::call_response response;
         response.status = next.status;
         response.body = next.body;
         response.attempts = 1;
         response.elapsed = std::chrono::milliseconds(12);
-        co_return response;
+        co_return result<void>();
     }
 
     std::optional<detail::server_info> server() const noexcept override { return server_; }

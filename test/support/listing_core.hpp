@@ -61,10 +61,10 @@ public:
             t->cancel();
     }
 
-    net::awaitable<result<detail::call_response>> call(
-        detail::operation const&, detail::request_plan& plan, call_options const&) override
+    net::awaitable<result<void>> call(detail::operation const&, detail::request_plan& plan,
+        call_options const&, detail::call_response& response) override
     {
-        detail::call_request const request = std::move(plan).make(*server());
+        detail::call_request const& request = plan.request_for(*server());
         if (request.refused)
             co_return *request.refused;
         targets.push_back(request.target);
@@ -87,7 +87,7 @@ public:
             failures.pop_front();
             co_return failure;
         }
-        co_return answer(request.target);
+        co_return answer(request.target, response);
     }
 
     std::optional<detail::server_info> server() const noexcept override
@@ -144,7 +144,7 @@ private:
         return value.substr(0, value.find('&'));
     }
 
-    result<detail::call_response> answer(std::string_view target) const
+    result<void> answer(std::string_view target, detail::call_response& out) const
     {
         std::size_t limit = 25;
         std::string_view const text = parameter(target, "limit=");
@@ -159,13 +159,12 @@ private:
                     std::nullopt);
             ++from;
         }
-        detail::call_response out;
         out.status = 200;
         out.body = "{\"total\":0,\"users\":[";
         for (char const* comma = ""; limit > 0 && from != ids.end(); ++from, --limit, comma = ",")
             out.body.append(comma).append("{\"$id\":\"").append(*from).append("\"}");
         out.body += "]}";
-        return out;
+        return {};
     }
 
     bool held_ = false;

@@ -326,8 +326,8 @@ class exhausted_core : public listing_core
 public:
     exhausted_core() : listing_core(0) {}
 
-    net::awaitable<result<detail::call_response>> call(
-        detail::operation const&, detail::request_plan&, call_options const&) override
+    net::awaitable<result<void>> call(
+        detail::operation const&, detail::request_plan&, call_options const&, detail::call_response&) override
     {
         co_await net::post(co_await net::this_coro::executor, net::use_awaitable);
         throw std::bad_alloc();

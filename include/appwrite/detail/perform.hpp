@@ -22,33 +22,34 @@ namespace appwrite::detail
 
 /// The end of a call: decodes the response.
 template <class T>
-result<T> conclude(operation const& op, result<call_response> response, call_options const& options)
+result<T> conclude(
+    operation const& op, result<void> const& ended, call_response& response, call_options const& options)
 {
-    if (!response)
-        return std::move(response).error();
-    result<T> decoded = decode<T>(*response);
+    if (!ended)
+        return ended.error();
+    result<T> decoded = decode<T>(response);
     if (decoded)
     {
-        response->trace.succeeded(response->status, response->attempts);
+        response.trace.succeeded(response.status, response.attempts);
         return decoded;
     }
     api_error error = decoded.error();
     error.operation(std::string(op.name))
-        .attempts(response->attempts)
-        .elapsed(response->elapsed)
+        .attempts(response.attempts)
+        .elapsed(response.elapsed)
         .may_have_been_executed(op.repeat != retry_class::safe)
         .retry_stop(retry_stop::permanent)
         .request_id(options.request_id());
-    response->trace.failed(error);
+    response.trace.failed(error);
     return error;
 }
 
 /// The same, as the facade wants it.
 template <class Mode, class T>
 typename Mode::template outcome<T> conclude_as(
-    operation const& op, result<call_response> response, call_options const& options)
+    operation const& op, result<void> const& ended, call_response& response, call_options const& options)
 {
-    result<T> concluded = conclude<T>(op, std::move(response), options);
+    result<T> concluded = conclude<T>(op, ended, response, options);
     if constexpr (std::is_same_v<Mode, nothrow_t>)
         return concluded;
     else
@@ -69,9 +70,10 @@ template <class Mode, class T>
 net::awaitable<typename Mode::template outcome<T>> perform(
     std::shared_ptr<core> core, operation const& op, request_plan request, call_options options)
 {
-    result<call_response> response = co_await core->call(op, request, options);
+    call_response response;
+    result<void> const ended = co_await core->call(op, request, options, response);
     // The connection is back in its pool: a slow decode holds none.
-    co_return conclude_as<Mode, T>(op, std::move(response), options);
+    co_return conclude_as<Mode, T>(op, ended, response, options);
 }
 
 } // namespace appwrite::detail

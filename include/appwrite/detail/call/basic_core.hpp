@@ -58,8 +58,6 @@ struct call_limits
 
     typename Clock::time_point started{};
     typename Clock::time_point deadline{};
-    /// For waiting in the pool; none: half of what is left when an attempt begins.
-    std::optional<std::chrono::milliseconds> acquire;
     /// For one attempt, once it has a connection. Zero: none.
     std::chrono::milliseconds attempt{};
 
@@ -79,19 +77,6 @@ private:
     }
 };
 
-/// What came of all attempts of a call.
-struct attempts_outcome
-{
-    attempts_outcome() {}
-
-    /// The last one, and the request.
-    exchange_outcome last;
-    /// Those that had a connection, or a place to make one.
-    unsigned count = 0;
-    /// Nothing: success.
-    std::optional<api_error> error;
-};
-
 /// The core over a real transport: the one place where calls are repeated. `Clock` is the steady clock, or a
 /// test's.
 template <class Clock>
@@ -109,8 +94,8 @@ public:
     {
     }
 
-    net::awaitable<result<call_response>> call(
-        operation const& op, request_plan& plan, call_options const& options) override;
+    net::awaitable<result<void>> call(operation const& op, request_plan& plan, call_options const& options,
+        call_response& response) override;
 
     std::optional<server_info> server() const noexcept override { return detection_.known(); }
     std::string_view project() const noexcept override { return settings_.requests.project(); }
@@ -121,24 +106,24 @@ public:
 private:
     struct running_call;
 
-    void check(running_call& c, request_plan const& plan) const;
+    net::awaitable<result<void>> carry_out(running_call c);
+    net::awaitable<result<void>> ask_besides(running_call const& of, operation const& op, request_plan& plan,
+        call_options const& options, call_response& response);
+    void begin(running_call& c) const;
+    void accept(running_call& c) const;
     net::awaitable<void> detect(running_call& c);
-    net::awaitable<result<server_info>> ask_for_server(call_limits<Clock> limits, call_trace& trace);
-    void build(running_call& c, request_plan& plan) const;
-    static bool is_repeatable(running_call const& c);
+    net::awaitable<result<server_info>> ask_for_server(running_call const& of);
     net::awaitable<void> settle(running_call& c);
-    static result<call_response> conclude(running_call& c);
+    static result<void> conclude(running_call& c);
 
-    net::awaitable<void> attempt(operation const& op, attempts_outcome& out, call_limits<Clock> const& limits,
-        retry_policy const& policy, bool repeatable, call_trace& trace);
-    static void refused(
-        operation const& op, attempts_outcome& out, api_error why, failed_attempt const& failed);
-    void begin_attempt(operation const& op, attempts_outcome& out, call_trace& trace);
-    verdict judge(operation const& op, attempts_outcome& out, failed_attempt& failed, retry_engine& engine,
-        call_limits<Clock> const& limits);
-    net::awaitable<bool> wait_before_repeating(verdict const& next, attempts_outcome& out);
+    static void refused(running_call& c, api_error why);
+    void begin_attempt(running_call& c);
+    void write_request(running_call& c) const;
+    void end_attempt(running_call& c, typename gate<Clock>::passage& pass);
+    failure_kind judge(running_call& c);
+    static void stopped_waiting(running_call& c);
+    typename Clock::time_point acquire_by(running_call const& c) const;
     call_limits<Clock> limits_for(call_options const& options) const;
-    attempt_limits<Clock> limits_of_attempt(call_limits<Clock> const& limits, bool repeatable) const;
 
     core_settings settings_;
     version_detection<Clock> detection_;

@@ -47,11 +47,12 @@ public:
             abandon();
     }
 
-    /// `wire`: the request as it is sent.
-    void attempt_started(operation const& op, unsigned number, std::string_view wire) noexcept
+    /// `text` gives the request as it is sent, and is only asked for if somebody listens.
+    template <class Text>
+    void attempt_started(operation const& op, unsigned number, Text&& text)
     {
         if (watched_)
-            tell_attempt_start(op, number, wire);
+            tell_attempt_start(op, number, text());
     }
     /// `error` and `next` are null for a success.
     void attempt_ended(exchange_outcome const& last, api_error const* error, verdict const* next) noexcept

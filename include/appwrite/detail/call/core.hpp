@@ -45,12 +45,12 @@ class core
 public:
     virtual ~core() = default;
 
-    /// Sends the request and returns the response if its status is the one that the row names, an error
+    /// Sends the request and fills `response` if its status is the one that the row names; an error
     /// otherwise. Asks the server for its version before, if it is not known yet. Never throws for what
-    /// happens on the wire or for cancellation; `std::bad_alloc` passes. `request` is used up; it and
-    /// `options` stay where they are until the call has ended.
-    virtual net::awaitable<result<call_response>> call(
-        operation const& op, request_plan& request, call_options const& options) = 0;
+    /// happens on the wire or for cancellation; `std::bad_alloc` passes. What is passed stays where it is
+    /// until the call has ended.
+    virtual net::awaitable<result<void>> call(
+        operation const& op, request_plan& request, call_options const& options, call_response& response) = 0;
 
     /// The server that requests are built for, once its version is known.
     virtual std::optional<server_info> server() const noexcept = 0;

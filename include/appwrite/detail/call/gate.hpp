@@ -71,16 +71,15 @@ public:
     /// Whether there is anything to pass.
     bool is_on() const noexcept { return pacer_ || circuit_; }
 
-    /// The permission for an attempt, or the reason why there is none.
-    net::awaitable<passage> enter(typename Clock::time_point deadline)
+    /// Gives the permission for an attempt, or the reason why there is none.
+    net::awaitable<void> enter(passage& out, typename Clock::time_point deadline)
     {
-        passage out;
         // Nobody begins to wait for a turn only to be refused then.
         if (circuit_)
             if (auto const refusal = circuit_->refuse_early())
             {
                 out.refusal_ = refused(*refusal);
-                co_return out;
+                co_return;
             }
         if (pacer_)
         {
@@ -89,14 +88,14 @@ public:
             if (status.ec == errc::circuit_open)
             {
                 out.refusal_ = refused(circuit_->refuse_waiting());
-                co_return out;
+                co_return;
             }
             if (!out.permit_)
             {
                 out.refusal_ = api_error(status.ec, status.stage, status.ec.message());
                 out.refusal_->retry_stop(status.ec == net::error::operation_aborted ? retry_stop::cancelled
                                                                                     : retry_stop::deadline);
-                co_return out;
+                co_return;
             }
         }
         if (circuit_)
@@ -105,7 +104,6 @@ public:
                 out.permit_.unused();
                 out.refusal_ = refused(*refusal);
             }
-        co_return out;
     }
 
     /// Whether whoever comes after `delay` will be refused.

@@ -18,6 +18,7 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <variant>
 
 namespace appwrite::detail
 {
@@ -43,18 +44,26 @@ class request_plan
 public:
     using maker = std::function<call_request(server_info const&)>;
 
-    request_plan(call_request ready) : ready_(std::move(ready)) {}
-    explicit request_plan(maker later) : later_(std::move(later)) {}
+    request_plan(call_request ready) : request_(std::move(ready)) {}
+    explicit request_plan(maker later) : request_(std::move(later)) {}
 
     /// Why no server would accept it, if none would.
-    std::optional<api_error> const& refused() const noexcept { return ready_.refused; }
+    std::optional<api_error> refused() const
+    {
+        auto const* const ready = std::get_if<call_request>(&request_);
+        return ready ? ready->refused : std::nullopt;
+    }
 
-    /// The request for `server`, which is the one that `plan` saw, if it saw one.
-    call_request make(server_info const& server) && { return later_ ? later_(server) : std::move(ready_); }
+    /// The request for `server`, which is the one that `plan` saw, if it saw one. It is built once and stays.
+    call_request const& request_for(server_info const& server)
+    {
+        if (auto const* const later = std::get_if<maker>(&request_))
+            request_ = (*later)(server);
+        return std::get<call_request>(request_);
+    }
 
 private:
-    call_request ready_;
-    maker later_;
+    std::variant<call_request, maker> request_;
 };
 
 // Argument types as they are kept: a view would not outlive its text.

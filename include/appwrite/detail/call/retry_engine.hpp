@@ -43,9 +43,11 @@ struct verdict
 class retry_engine
 {
 public:
-    /// `repeatable`: a second execution does no harm, or can be told from a conflict.
-    retry_engine(retry_policy const& policy, backoff const& delays, bool repeatable) noexcept
-        : policy_(policy), delays_(delays), repeatable_(repeatable)
+    /// `repeatable`: a second execution does no harm, or can be told from a conflict. `failures`: those
+    /// before.
+    retry_engine(
+        retry_policy const& policy, backoff const& delays, bool repeatable, unsigned failures = 0) noexcept
+        : policy_(policy), delays_(delays), repeatable_(repeatable), attempts_(failures)
     {
     }
 
@@ -115,7 +117,7 @@ private:
     retry_policy policy_;
     backoff delays_;
     bool repeatable_;
-    unsigned attempts_ = 0;
+    unsigned attempts_;
 };
 
 } // namespace appwrite::detail

@@ -16,54 +16,42 @@
 namespace appwrite::detail
 {
 
-/// How long an attempt may take, and whether it may be sent a second time.
+/// Sends requests to one server: connects a connection of the pool if need be, exchanges, gives it back.
+/// Knows bytes, not what they mean. Thread-safe; must outlive the coroutines inside.
 template <class Clock>
-struct attempt_limits
-{
-    attempt_limits() {}
-
-    /// For everything.
-    typename Clock::time_point deadline{};
-    /// For waiting in the pool; not later than `deadline`.
-    typename Clock::time_point acquire_by{};
-    /// For the rest, counted from when there is a connection. Zero: none.
-    typename Clock::duration attempt{};
-    /// A request that was written to a kept connection which then died before the first byte of a response
-    /// may be sent again, once. (One that was not written because the connection was found dead is always
-    /// sent on a fresh one.)
-    bool may_replay = false;
-};
-
-/// Sends requests to one server: takes a connection from the pool, connects it if need be, exchanges, gives
-/// it back. Knows bytes, not what they mean. Thread-safe.
-template <class Clock>
-class basic_transport : public std::enable_shared_from_this<basic_transport<Clock>>
+class basic_transport
 {
 public:
     using connection = basic_connection<Clock>;
+    using lease_type = lease<connection>;
+    using waiter = typename connection_pool<connection>::waiter;
     using time_point = typename Clock::time_point;
 
     basic_transport(net::any_io_executor ex, std::shared_ptr<transport_options const> options);
 
-    /// One attempt to send `out.wire`; what became of it is in `out`. Everything happens on the executor of
-    /// the coroutine that awaits, which has switched off `throw_if_cancelled`.
-    static net::awaitable<void> send(
-        std::shared_ptr<basic_transport> self, exchange_outcome& out, attempt_limits<Clock> limits);
+    /// Somebody who wants the right to send a request.
+    waiter make_waiter() noexcept { return waiter(pool_); }
 
-    void close() { pool_->close(); }
-    void drop_idle() { pool_->drop_idle(); }
+    /// Sends `out.wire` over the connection of `lease`; what became of it is in `out`. Everything happens on
+    /// the executor of the coroutine that awaits, which has switched off `throw_if_cancelled`.
+    ///
+    /// `may_replay`: a request that was written to a kept connection which then died before the first byte of
+    /// a response may be sent again, once. (One that was not written because the connection was found dead is
+    /// always sent on a fresh one.)
+    net::awaitable<void> send(lease_type& lease, exchange_outcome& out, time_point deadline, bool may_replay);
+
+    void close() { pool_.close(); }
+    void drop_idle() { pool_.drop_idle(); }
     client_stats stats() const;
 
 private:
-    using lease_type = lease<connection>;
-
     net::awaitable<void> replay(lease_type& lease, exchange_outcome& out, time_point deadline);
     net::awaitable<transport_status> connect(lease_type& lease, time_point deadline);
     void decode(exchange_outcome& out) const;
     void count(exchange_outcome& out, time_point began);
 
     std::shared_ptr<transport_options const> options_;
-    std::shared_ptr<connection_pool<connection>> pool_;
+    connection_pool<connection> pool_;
     mutable std::mutex mutex_;
     client_stats totals_;
 };

@@ -109,6 +109,33 @@ BOOST_FIXTURE_TEST_CASE(success_at_once, observed)
         "call 2 users.get ended: success 200, attempts 1");
 }
 
+BOOST_FIXTURE_TEST_CASE(an_attempt_begins_before_it_has_a_connection, observed)
+{
+    auto first = perform();
+    test::peer_socket s = server.accept();
+    std::size_t const size = s.read_request().size();
+    auto second = perform();
+    test::settle(ctx);
+    BOOST_TEST(core->stats().waiting == 1u);
+    EXPECT_TOLD("call 1 users.get", "attempt 1 users.get 1: GET /users/{userId}", "call 2 users.get",
+        "attempt 2 users.get 1: GET /users/{userId}");
+    events->take_times();
+    BOOST_TEST((events->take_sizes() == std::vector<std::size_t>{size, size}));
+
+    mock_clock::advance(30ms);
+    s.write(ok);
+    BOOST_TEST(first.get(ctx).has_value());
+    BOOST_TEST(s.read_request().size() == size);
+    s.write(ok);
+    BOOST_TEST(second.get(ctx).has_value());
+    EXPECT_TOLD("ended 1 users.get 1: success 200, sent, bytes",
+        "call 1 users.get ended: success 200, attempts 1",
+        "ended 2 users.get 1: success 200, sent, reused, bytes",
+        "call 2 users.get ended: success 200, attempts 1");
+    // The wait for the connection is a part of the attempt.
+    BOOST_TEST((events->take_times() == std::vector<std::chrono::nanoseconds>{30ms, 30ms, 30ms, 30ms}));
+}
+
 BOOST_FIXTURE_TEST_CASE(repeated_then_success, observed)
 {
     auto t = perform(idempotent, request("/users/a/name", "{}"));

@@ -85,14 +85,14 @@ BOOST_FIXTURE_TEST_CASE(a_call_that_is_repeated, traced)
 {
     detail::call_trace trace = start();
     now += 1ms;
-    trace.attempt_started(detail::users_update_name, 1, wire);
+    trace.attempt_started(detail::users_update_name, 1, [] { return wire; });
     now += 10ms;
     api_error unavailable(api_errc::service_unavailable, call_stage::decode, "words");
     unavailable.status(503);
     verdict const again{std::nullopt, 150ms};
     trace.attempt_ended(response(503), &unavailable, &again);
     now += 150ms;
-    trace.attempt_started(detail::users_update_name, 2, wire);
+    trace.attempt_started(detail::users_update_name, 2, [] { return wire; });
     now += 5ms;
     exchange_outcome second = response(200);
     second.reused = true;
@@ -130,7 +130,7 @@ BOOST_FIXTURE_TEST_CASE(a_call_that_is_repeated, traced)
 BOOST_FIXTURE_TEST_CASE(a_call_that_fails, traced)
 {
     detail::call_trace trace = start();
-    trace.attempt_started(detail::users_update_name, 1, wire);
+    trace.attempt_started(detail::users_update_name, 1, [] { return wire; });
     exchange_outcome lost;
     lost.sent = true;
     api_error error(errc::response_timeout, call_stage::first_byte, "words");
@@ -168,7 +168,7 @@ BOOST_FIXTURE_TEST_CASE(destroyed_under_way, traced)
 {
     {
         detail::call_trace trace = start();
-        trace.attempt_started(detail::users_update_name, 1, wire);
+        trace.attempt_started(detail::users_update_name, 1, [] { return wire; });
     }
     std::string const aborted = error_code(net::error::operation_aborted).message();
     texts const expected{"call 1 users.update_name request r1",
@@ -221,7 +221,7 @@ BOOST_FIXTURE_TEST_CASE(warnings_of_the_server, traced)
     for (int i = 0; i < 2; ++i)
     {
         detail::call_trace trace = start();
-        trace.attempt_started(detail::users_update_name, 1, wire);
+        trace.attempt_started(detail::users_update_name, 1, [] { return wire; });
         trace.attempt_ended(warned, nullptr, nullptr);
         trace.succeeded(200, 1);
     }
@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(observers_may_throw)
     logger const log(log_level::trace, [&bad](log_level, std::string_view) { bad->fail(); });
     auto const monitor = std::make_shared<detail::call_monitor>(log, bad, [] { return now; });
     detail::call_trace trace(monitor, detail::users_get, "");
-    trace.attempt_started(detail::users_get, 1, wire);
+    trace.attempt_started(detail::users_get, 1, [] { return wire; });
     trace.attempt_ended(response(200), nullptr, nullptr);
     trace.succeeded(200, 1);
     BOOST_TEST(bad->calls == 8);
@@ -257,7 +257,8 @@ BOOST_AUTO_TEST_CASE(nobody_listens)
     auto const monitor = std::make_shared<detail::call_monitor>(logger(), nullptr,
         []() -> std::chrono::nanoseconds { throw std::logic_error("the clock is not to be read"); });
     detail::call_trace trace(monitor, detail::users_get, "");
-    trace.attempt_started(detail::users_get, 1, wire);
+    trace.attempt_started(detail::users_get, 1,
+        []() -> std::string { throw std::logic_error("the text is not to be asked for"); });
     trace.attempt_ended(response(200), nullptr, nullptr);
     trace.server_found({1, 9, 0});
     trace.succeeded(200, 1);

@@ -75,7 +75,11 @@ using outcome = result<call_response>;
 inline net::awaitable<outcome> call_of(std::shared_ptr<detail::client_core> core, operation const& op,
     detail::request_plan what, call_options with = call_options())
 {
-    co_return co_await core->call(op, what, with);
+    call_response response;
+    result<void> const ended = co_await core->call(op, what, with, response);
+    if (!ended)
+        co_return ended.error();
+    co_return std::move(response);
 }
 
 struct core_fixture

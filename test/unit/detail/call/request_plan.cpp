@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(for_a_known_server_it_is_built_at_once)
 {
     request_plan p = plan(new_one, &make, "a", std::vector<std::string>{"b"});
     BOOST_TEST((built_for == std::vector<dialect>{dialect::v1_5}));
-    BOOST_TEST(std::move(p).make(new_one).target == "a/b");
+    BOOST_TEST(p.request_for(new_one).target == "a/b");
     BOOST_TEST(built_for.size() == 1u);
 }
 
@@ -79,8 +79,7 @@ BOOST_AUTO_TEST_CASE(for_an_unknown_server_the_arguments_are_kept)
     }();
     built_for.clear();
     BOOST_TEST(!p.refused().has_value());
-    BOOST_TEST(
-        std::move(p).make(old_one).target == "a long text that lives on the heap, not in the string/b/c");
+    BOOST_TEST(p.request_for(old_one).target == "a long text that lives on the heap, not in the string/b/c");
     BOOST_TEST((built_for == std::vector<dialect>{dialect::v0_15}));
 }
 
@@ -97,7 +96,7 @@ BOOST_AUTO_TEST_CASE(json_is_kept_in_memory_of_its_own)
     }();
     memory->fill(0xcc);
     memory.reset();
-    BOOST_TEST(std::move(p).make(new_one).body ==
+    BOOST_TEST(p.request_for(new_one).body ==
                R"({"theme":"a text that is too long for the place inside of a string"})");
 }
 
@@ -112,7 +111,7 @@ BOOST_AUTO_TEST_CASE(what_some_servers_refuse_is_refused_when_the_server_is_know
 {
     request_plan p = plan(std::nullopt, &make, "new", std::vector<std::string>());
     BOOST_TEST(!p.refused().has_value());
-    call_request const built = std::move(p).make(old_one);
+    call_request const built = p.request_for(old_one);
     BOOST_REQUIRE(built.refused.has_value());
     BOOST_TEST((*built.refused == errc::not_supported_by_server));
 }

@@ -206,6 +206,20 @@ BOOST_AUTO_TEST_CASE(the_budget)
     BOOST_TEST(tokens.left() == before);
 }
 
+BOOST_AUTO_TEST_CASE(failures_before_count)
+{
+    call whole;
+    whole.after(unavailable);
+    whole.after(unavailable);
+    retry_tokens tokens{retry_budget::unlimited()};
+    auto const all = [] { return 0.999'999'999; };
+    retry_engine third{retry_policy().max_attempts(4), backoff(), true, 2};
+    BOOST_TEST((third.after(unavailable, 0ms, 1h, tokens, all).delay == whole.after(unavailable).delay));
+    BOOST_TEST(third.attempts() == 3u);
+    retry_engine last{retry_policy().max_attempts(3), backoff(), true, 2};
+    BOOST_TEST((last.after(unavailable, 0ms, 1h, tokens, all).stop == retry_stop::attempts));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_drawn_for_nothing)
 {
     retry_tokens tokens{retry_budget()};

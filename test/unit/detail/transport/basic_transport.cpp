@@ -30,13 +30,19 @@ using transport = detail::basic_transport<mock_clock>;
 
 std::string const small_request = "GET /v1/users HTTP/1.1\r\n\r\n";
 
+/// As a call does it. The transport outlives it.
 net::awaitable<exchange_outcome> send_small_request(
-    std::shared_ptr<transport> sender, detail::attempt_limits<mock_clock> limits)
+    std::shared_ptr<transport> sender, mock_clock::time_point acquire_by)
 {
     co_await net::this_coro::throw_if_cancelled(false);
     exchange_outcome out;
     out.wire = small_request;
-    co_await transport::send(std::move(sender), out, limits);
+    auto waiting = sender->make_waiter();
+    if (waiting.lines_up())
+        co_await waiting.wait(acquire_by);
+    auto lease = waiting.take(out.status);
+    if (lease)
+        co_await sender->send(lease, out, mock_clock::now() + 1h, false);
     co_return out;
 }
 
@@ -52,10 +58,7 @@ struct transport_fixture
 
     test::task<exchange_outcome> send(mock_clock::duration acquire = 1h)
     {
-        detail::attempt_limits<mock_clock> limits;
-        limits.deadline = mock_clock::now() + 1h;
-        limits.acquire_by = mock_clock::now() + acquire;
-        return test::start(ctx, send_small_request(sender, limits));
+        return test::start(ctx, send_small_request(sender, mock_clock::now() + acquire));
     }
 
     /// Another transport, for which `options` count as they are now.

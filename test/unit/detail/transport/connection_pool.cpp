@@ -17,13 +17,18 @@ using test::mock_connection;
 
 BOOST_AUTO_TEST_SUITE(connection_pool)
 
-BOOST_AUTO_TEST_CASE(the_fast_path_does_not_wait)
+BOOST_AUTO_TEST_CASE(who_need_not_wait_is_not_in_the_queue)
 {
     pool_fixture f;
-    lease first = f.pool->try_acquire();
+    pool_type::waiter self(*f.pool);
+    BOOST_TEST(!self.lines_up());
+    f.expect(1, 1, 0, 0);
+    transport_status status;
+    lease first = self.take(status);
+    BOOST_TEST(!status.ec);
     BOOST_REQUIRE(first);
     BOOST_TEST(!first.open());
-    BOOST_TEST(first.use() == 1u);
+    BOOST_TEST(first.connection()->current_use() == 1u);
     f.expect(1, 1, 0, 0);
     first.start_work();
     first.connected();
@@ -34,12 +39,11 @@ BOOST_AUTO_TEST_CASE(the_fast_path_does_not_wait)
     BOOST_TEST(!first);
     f.expect(0, 0, 1, 0);
 
-    // Also through acquire: it is there before anything is polled twice.
-    caller c(f.ctx, *f.pool);
+    caller c(f.ctx, f.pool);
     lease& again = c.get();
     BOOST_TEST(again.open());
     BOOST_TEST(again.connection() == connection);
-    BOOST_TEST(again.use() == 2u);
+    BOOST_TEST(connection->current_use() == 2u);
     BOOST_TEST(!c.status().ec);
     BOOST_TEST(f.made == 1);
     BOOST_TEST(connection->interrupted.empty());
@@ -54,13 +58,13 @@ BOOST_AUTO_TEST_CASE(a_waiter_gets_the_connection_directly)
     give_back_clean(first);
     // It is taken at once: nobody could snatch it before the waiter resumes.
     f.expect(1, 0, 0, 0);
-    BOOST_TEST(!f.pool->try_acquire());
+    BOOST_TEST(!acquire_now(*f.pool));
     BOOST_TEST(!c.done());
 
     BOOST_REQUIRE(c.get());
     BOOST_TEST(c.get().open());
     BOOST_TEST(c.get().connection() == connection);
-    BOOST_TEST(c.get().use() == 2u);
+    BOOST_TEST(connection->current_use() == 2u);
     BOOST_TEST(f.made == 1);
 }
 
@@ -97,7 +101,7 @@ BOOST_AUTO_TEST_CASE(a_dirty_connection_is_replaced_for_the_waiter)
 BOOST_AUTO_TEST_CASE(a_finished_connect_lets_the_next_one_begin)
 {
     pool_fixture f(pool_options().max_connections(4).connect_concurrency(1));
-    lease first = f.pool->try_acquire();
+    lease first = acquire_now(*f.pool);
     caller& c = f.wait();
     first.connected();
     BOOST_REQUIRE(c.get());
@@ -128,7 +132,7 @@ BOOST_AUTO_TEST_CASE(acquire_timeout)
 BOOST_AUTO_TEST_CASE(acquire_timeout_says_why_there_are_no_connections)
 {
     pool_fixture f(pool_options().max_connections(1));
-    lease first = f.pool->try_acquire();
+    lease first = acquire_now(*f.pool);
     caller& c = f.wait(5s);
     f.pool->note_connect_error(transport_status(net::error::connection_refused, call_stage::connect));
     f.pool->note_connect_error(
@@ -151,7 +155,7 @@ BOOST_AUTO_TEST_CASE(too_many_waiting)
     pool_fixture f(pool_options().max_connections(1).max_waiting(1));
     lease first = f.open();
     caller& c = f.wait();
-    caller one_more(f.ctx, *f.pool);
+    caller one_more(f.ctx, f.pool);
     BOOST_TEST(!one_more.get());
     BOOST_TEST(one_more.status().ec == errc::too_many_waiting);
     BOOST_TEST(one_more.status().stage == call_stage::acquire);
@@ -178,7 +182,7 @@ BOOST_AUTO_TEST_CASE(an_idle_connection_that_is_too_old_is_destroyed_at_the_next
     std::weak_ptr<mock_connection> const old = a.connection();
     give_back_clean(a);
     mock_clock::advance(10s);
-    lease const b = f.pool->try_acquire();
+    lease const b = acquire_now(*f.pool);
     BOOST_TEST(!b.open());
     BOOST_TEST(old.expired());
     BOOST_TEST(f.made == 2);
@@ -195,13 +199,13 @@ BOOST_AUTO_TEST_CASE(a_connection_that_cannot_even_be_made_frees_its_slot)
                 throw std::bad_alloc();
             return std::make_shared<mock_connection>();
         });
-    BOOST_CHECK_THROW(pool->try_acquire(), std::bad_alloc);
+    BOOST_CHECK_THROW(acquire_now(*pool), std::bad_alloc);
     BOOST_TEST(pool->counts().in_use == 0u);
-    caller c(ctx, *pool);
+    caller c(ctx, pool);
     BOOST_CHECK_THROW(c.get(), std::bad_alloc);
     BOOST_TEST(pool->counts().in_use == 0u);
     fails = false;
-    BOOST_TEST(static_cast<bool>(pool->try_acquire()));
+    BOOST_TEST(static_cast<bool>(acquire_now(*pool)));
 }
 
 BOOST_AUTO_TEST_CASE(renewing_starts_the_count_again)
@@ -232,11 +236,11 @@ struct last_will : mock_connection
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(a_slot_that_was_vacated_at_the_last_moment_gets_a_new_connection)
+BOOST_AUTO_TEST_CASE(what_is_too_old_is_closed_without_the_lock)
 {
-    // A caller finds nothing and is about to queue; meanwhile, other threads return a connection that grows
-    // too old at once, and finish connecting. So it is granted the slot of that connection after all. The
-    // destructor of a connection stands for the other threads: it runs at that very moment.
+    // A caller finds one connection, too old, and nothing else: he queues. The destructor of that connection
+    // stands for other threads, which use the pool at that moment: the caller gets what they give back, and
+    // the slot that was vacated gets a new connection.
     std::vector<std::weak_ptr<mock_connection>> made;
     std::function<void()> meanwhile;
     auto const pool = std::make_shared<pool_type>(
@@ -249,11 +253,11 @@ BOOST_AUTO_TEST_CASE(a_slot_that_was_vacated_at_the_last_moment_gets_a_new_conne
             made.push_back(c);
             return c;
         });
-    lease first = pool->try_acquire();
+    lease first = acquire_now(*pool);
     first.connected();
-    lease second = pool->try_acquire();
+    lease second = acquire_now(*pool);
     second.connected();
-    lease connecting = pool->try_acquire();
+    lease connecting = acquire_now(*pool);
     give_back_clean(first);
     mock_clock::advance(10s);
 
@@ -261,24 +265,24 @@ BOOST_AUTO_TEST_CASE(a_slot_that_was_vacated_at_the_last_moment_gets_a_new_conne
     meanwhile = [&]
     {
         give_back_clean(second);
-        mock_clock::advance(10s);
         connecting.connected();
         happened = true;
     };
     net::io_context ctx;
-    caller c(ctx, *pool);
+    caller c(ctx, pool);
     BOOST_REQUIRE(c.get());
     BOOST_REQUIRE(happened);
-    BOOST_TEST(!c.get().open());
-    // Not the one that was too old, which is gone.
-    BOOST_TEST(made.size() == 4u);
-    BOOST_TEST(made[1].expired());
-    BOOST_TEST(c.get().connection() == made.back().lock());
+    BOOST_TEST(c.get().open());
+    BOOST_TEST(c.get().connection() == made[1].lock());
+    BOOST_TEST(made[0].expired());
 
-    // And it is the one that the pool keeps.
-    c.get().connected();
-    give_back_clean(c.get());
-    lease const again = pool->try_acquire();
+    lease fresh = acquire_now(*pool);
+    BOOST_TEST(!fresh.open());
+    BOOST_TEST(made.size() == 4u);
+    BOOST_TEST(fresh.connection() == made.back().lock());
+    fresh.connected();
+    give_back_clean(fresh);
+    lease const again = acquire_now(*pool);
     BOOST_TEST(again.open());
     BOOST_TEST(again.connection() == made.back().lock());
 }

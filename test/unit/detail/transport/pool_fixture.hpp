@@ -13,12 +13,15 @@
 
 #include <appwrite/detail/transport/connection_pool.hpp>
 
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/error.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
 #include <deque>
 #include <memory>
+#include <utility>
 
 namespace appwrite::test::pool
 {
@@ -28,30 +31,51 @@ using detail::transport_status;
 using pool_type = detail::connection_pool<mock_connection>;
 using lease = detail::lease<mock_connection>;
 
-/// Somebody who acquires a connection.
+/// What became of somebody who wants a connection.
+struct acquired
+{
+    lease got;
+    transport_status status;
+};
+
+/// As a call does it, with what it waits in its frame. The pool outlives it.
+inline net::awaitable<acquired> acquire(std::shared_ptr<pool_type> pool, mock_clock::duration limit = 1h)
+{
+    co_await net::this_coro::throw_if_cancelled(false);
+    acquired out;
+    pool_type::waiter self(*pool);
+    if (self.lines_up())
+        co_await self.wait(mock_clock::now() + limit);
+    out.got = self.take(out.status);
+    co_return out;
+}
+
+/// A connection, or none, without waiting.
+inline lease acquire_now(pool_type& pool)
+{
+    transport_status ignored;
+    pool_type::waiter self(pool);
+    self.lines_up();
+    return self.take(ignored);
+}
+
+/// Somebody who wants a connection.
 class caller
 {
 public:
-    caller(net::io_context& ctx, pool_type& pool, mock_clock::duration limit = 1h)
-        : ctx_(ctx)
-        , status_(std::make_unique<transport_status>())
-        , task_(test::start(ctx, pool.acquire(mock_clock::now() + limit, *status_)))
+    caller(net::io_context& ctx, std::shared_ptr<pool_type> pool, mock_clock::duration limit = 1h)
+        : ctx_(ctx), task_(test::start(ctx, acquire(std::move(pool), limit)))
     {
     }
 
     bool done() const { return task_.done(); }
-    lease& get() { return task_.get(ctx_); }
-    transport_status const& status()
-    {
-        get();
-        return *status_;
-    }
+    lease& get() { return task_.get(ctx_).got; }
+    transport_status const& status() { return task_.get(ctx_).status; }
     void cancel() { task_.cancel(); }
 
 private:
     net::io_context& ctx_;
-    std::unique_ptr<transport_status> status_;
-    test::task<lease> task_;
+    test::task<acquired> task_;
 };
 
 struct pool_fixture
@@ -71,7 +95,7 @@ struct pool_fixture
     caller& wait(mock_clock::duration limit = 1h)
     {
         std::size_t const before = pool->counts().waiting;
-        caller& c = callers.emplace_back(ctx, *pool, limit);
+        caller& c = callers.emplace_back(ctx, pool, limit);
         test::settle(ctx);
         BOOST_REQUIRE(!c.done());
         BOOST_REQUIRE(pool->counts().waiting == before + 1);
@@ -81,7 +105,7 @@ struct pool_fixture
     /// A connection in use, newly connected.
     lease open()
     {
-        lease l = pool->try_acquire();
+        lease l = acquire_now(*pool);
         BOOST_REQUIRE(l);
         l.start_work();
         if (!l.open())

@@ -12,7 +12,11 @@
 #include <appwrite/detail/call/failure.hpp>
 #include <appwrite/detail/call/outcome_error.hpp>
 #include <appwrite/detail/call/server_answer.hpp>
+#include <appwrite/impl/detail/call/basic_core_running_call.hpp>
 
+#include <boost/asio/cancellation_state.hpp>
+#include <boost/asio/cancellation_type.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/this_coro.hpp>
 
 #include <algorithm>
@@ -23,76 +27,77 @@
 namespace appwrite::detail
 {
 
-/// What is wrong with the options of a call, if anything.
-inline std::optional<api_error> check_call_options(call_options const& options)
+inline bool is_cancelled(net::cancellation_state const& state) noexcept
 {
-    auto const out_of_range = [](std::optional<std::chrono::milliseconds> limit)
-    { return limit && (limit->count() < 1 || *limit > timeouts::maximum()); };
-    for (bool const deadline : {true, false})
-        if (out_of_range(deadline ? options.deadline() : options.attempt_timeout()))
-            return api_error(errc::invalid_argument, call_stage::validate,
-                std::string("call_options.") + (deadline ? "deadline" : "attempt_timeout") +
-                    ": not within 1 ms and 24 hours");
-    retry_policy const policy = options.retry().value_or(retry_policy());
-    if (policy.max_attempts() < 1 || policy.max_attempts() > 100)
-        return api_error(errc::invalid_argument, call_stage::validate,
-            "call_options.retry.max_attempts: not within 1 and 100");
-    if (out_of_range(policy.max_elapsed()) || out_of_range(policy.max_hint()))
-        return api_error(errc::invalid_argument, call_stage::validate,
-            "call_options.retry.max_elapsed or .max_hint: not within 1 ms and 24 hours");
-    return check_headers(options.headers(), options.request_id(), "call_options");
+    return state.cancelled() != net::cancellation_type::none;
 }
 
-/// A call under way. It is in the coroutine's frame while that waits: what is needed only for a moment is in
-/// plain functions instead.
 template <class Clock>
-struct basic_core<Clock>::running_call
+net::awaitable<result<void>> basic_core<Clock>::call(
+    operation const& op, request_plan& plan, call_options const& options, call_response& response)
 {
-    running_call(basic_core& c, operation const& o, call_options const& with)
-        : op(o)
-        , options(with)
-        , limits(c.limits_for(with))
-        , policy(with.retry().value_or(c.settings_.retry))
-        , server(c.server())
-        , trace(c.monitor_, o, with.request_id())
-    {
-    }
-
-    bool ended() const noexcept { return out.error.has_value(); }
-    bool has_to_settle() const
-    {
-        return op.settle && out.error && is_clash(out.error->code()) && out.error->may_have_been_executed();
-    }
-
-    operation const& op;
-    call_options const& options;
-    call_limits<Clock> const limits;
-    retry_policy const policy;
-    std::optional<server_info> server;
-    call_trace trace;
-    call_request request;
-    attempts_outcome out;
-};
+    return carry_out(running_call(*this, op, plan, options, response));
+}
 
 template <class Clock>
-net::awaitable<result<call_response>> basic_core<Clock>::call(
-    operation const& op, request_plan& plan, call_options const& options)
+net::awaitable<result<void>> basic_core<Clock>::ask_besides(running_call const& of, operation const& op,
+    request_plan& plan, call_options const& options, call_response& response)
+{
+    return carry_out(running_call(*this, op, plan, options, response, of));
+}
+
+/// Sends the request as often as it takes and is allowed.
+template <class Clock>
+net::awaitable<result<void>> basic_core<Clock>::carry_out(running_call c)
 {
     // Asio would throw at the next co_await when the caller is cancelled, and what is known by then (was it
     // sent?) would be lost.
     bool const throws = co_await net::this_coro::throw_if_cancelled();
     co_await net::this_coro::throw_if_cancelled(false);
-    running_call c(*this, op, options);
+    auto const cancellation = co_await net::this_coro::cancellation_state;
     std::exception_ptr broken;
     try
     {
-        check(c, plan);
-        if (!c.ended() && !c.server)
-            co_await detect(c);
-        if (!c.ended())
-            build(c, plan);
-        if (!c.ended())
-            co_await attempt(op, c.out, c.limits, c.policy, is_repeatable(c), c.trace);
+        if (c.is_own())
+        {
+            begin(c);
+            if (!c.ended && !c.server)
+                co_await detect(c);
+            if (!c.ended)
+                accept(c);
+        }
+        while (!c.ended)
+        {
+            typename gate<Clock>::passage pass;
+            if (gate_.is_on())
+                co_await gate_.enter(pass, c.limits.half_way());
+            if (pass.refusal())
+            {
+                refused(c, *pass.refusal());
+                break;
+            }
+            begin_attempt(c);
+            {
+                auto waiting = transport_->make_waiter();
+                if (waiting.lines_up() && !is_cancelled(cancellation))
+                    co_await waiting.wait(acquire_by(c));
+                auto lease = waiting.take(c.last.status);
+                // A connection that was handed over to somebody who is cancelled goes back as it is.
+                if (is_cancelled(cancellation))
+                    c.last.status = transport_status(net::error::operation_aborted, call_stage::acquire);
+                else if (lease)
+                {
+                    // Not before: whoever waits for a connection holds no text.
+                    write_request(c);
+                    co_await transport_->send(lease, c.last, c.attempt_deadline(), c.repeatable);
+                }
+            }
+            end_attempt(c, pass);
+            // Two conditions: g++ 12.2 awaits behind an && that is false.
+            if (!c.ended)
+                if (!co_await sleepers_.sleep(c.next.delay))
+                    stopped_waiting(c);
+        }
         if (c.has_to_settle())
             co_await settle(c);
     }
@@ -108,240 +113,232 @@ net::awaitable<result<call_response>> basic_core<Clock>::call(
 
 /// Refuses what no server would accept.
 template <class Clock>
-void basic_core<Clock>::check(running_call& c, request_plan const& plan) const
+void basic_core<Clock>::begin(running_call& c) const
 {
-    c.out.error = check_call_options(c.options);
-    if (!c.ended())
-        c.out.error = plan.refused();
+    c.trace = call_trace(monitor_, c.op, c.options.request_id());
+    c.fail(check_call_options(c.options));
+    if (!c.ended)
+        c.fail(c.plan.refused());
 }
 
-/// Builds the request for the server.
+/// Refuses what this server would not accept.
 template <class Clock>
-void basic_core<Clock>::build(running_call& c, request_plan& plan) const
+void basic_core<Clock>::accept(running_call& c) const
 {
     if (c.server->version < c.op.since)
+        c.fail(too_old_for(c.op, c.server->version));
+    else
+        c.fail(c.plan.request_for(*c.server).refused);
+}
+
+/// Writes the text, unless an earlier attempt did.
+template <class Clock>
+void basic_core<Clock>::write_request(running_call& c) const
+{
+    std::string& text = c.last.wire;
+    if (!text.empty())
+        return;
+    if (!c.server)
     {
-        c.out.error = too_old_for(c.op, c.server->version);
+        text = settings_.requests.build_public(c.op.path);
         return;
     }
-    c.request = std::move(plan).make(*c.server);
-    c.out.error = std::move(c.request.refused);
-    if (!c.ended())
-        c.out.last.wire = settings_.requests.build(c.server->speaks, c.op.method, c.request.target,
-            c.request.body, c.options.headers(), c.options.request_id());
+    call_request const& request = c.plan.request_for(*c.server);
+    text = settings_.requests.build(c.server->speaks, c.op.method, request.target, request.body,
+        c.options.headers(), c.options.request_id());
 }
 
 template <class Clock>
-bool basic_core<Clock>::is_repeatable(running_call const& c)
+result<void> basic_core<Clock>::conclude(running_call& c)
 {
-    return c.options.idempotent().value_or(c.op.repeat != retry_class::unsafe);
-}
-
-template <class Clock>
-result<call_response> basic_core<Clock>::conclude(running_call& c)
-{
-    if (c.out.error)
+    if (c.error)
     {
-        c.out.error->operation(std::string(c.op.name))
+        c.error->operation(std::string(c.op.name))
             .request_id(c.options.request_id())
             .elapsed(c.limits.elapsed());
-        c.trace.failed(*c.out.error);
-        return *std::move(c.out.error);
+        if (c.is_own())
+            c.trace.failed(*c.error);
+        return *std::move(c.error);
     }
-    call_response response;
-    response.status = c.out.last.response.status;
-    response.body = std::move(c.out.last.response.body);
-    response.attempts = c.out.count;
-    response.elapsed = c.limits.elapsed();
-    response.trace = std::move(c.trace);
-    return response;
+    c.response.status = c.last.response.status;
+    c.response.body = std::move(c.last.response.body);
+    c.response.attempts = c.count;
+    c.response.elapsed = c.limits.elapsed();
+    return {};
 }
 
 template <class Clock>
 net::awaitable<void> basic_core<Clock>::detect(running_call& c)
 {
-    result<server_info> const found =
-        co_await detection_.get(c.limits.deadline, ask_for_server(c.limits, c.trace));
+    result<server_info> const found = co_await detection_.get(c.limits.deadline, ask_for_server(c));
     if (found)
         c.server = *found;
     else
-        c.out.error = found.error();
+        c.fail(found.error());
 }
 
 /// Asks the server for its version, in the name of all calls that wait for it: only the time is that of the
 /// call that asks.
 template <class Clock>
-net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(
-    call_limits<Clock> limits, call_trace& trace)
+net::awaitable<result<server_info>> basic_core<Clock>::ask_for_server(running_call const& of)
 {
-    limits.attempt = {};
-    attempts_outcome out;
-    out.last.wire = settings_.requests.build_public(health_version.path);
-    co_await attempt(health_version, out, limits, settings_.retry, true, trace);
-    if (!out.error)
+    request_plan plan{call_request()};
+    call_options const options;
+    call_response answer;
+    result<void> const asked = co_await ask_besides(of, health_version, plan, options, answer);
+    if (asked)
     {
-        result<server_info> found = server_from_body(out.last.response.body);
+        result<server_info> found = server_from_body(answer.body);
         if (found)
-            trace.server_found(found->version);
+            of.trace.server_found(found->version);
         co_return found;
     }
     // The call's own request was not sent once.
-    out.error->message("asking for the server's version: " + out.error->message()).attempts(0);
-    co_return *std::move(out.error);
-}
-
-/// Sends a request as often as it takes and is allowed.
-template <class Clock>
-net::awaitable<void> basic_core<Clock>::attempt(operation const& op, attempts_outcome& out,
-    call_limits<Clock> const& limits, retry_policy const& policy, bool repeatable, call_trace& trace)
-{
-    retry_engine engine(policy, settings_.delays, repeatable);
-    failed_attempt failed;
-    for (;;)
-    {
-        typename gate<Clock>::passage pass;
-        if (gate_.is_on())
-            pass = co_await gate_.enter(limits.half_way());
-        if (pass.refusal())
-        {
-            refused(op, out, *pass.refusal(), failed);
-            co_return;
-        }
-        begin_attempt(op, out, trace);
-        co_await basic_transport<Clock>::send(transport_, out.last, limits_of_attempt(limits, repeatable));
-        verdict next = judge(op, out, failed, engine, limits);
-        pass.ended(&op, out.last, failed.kind, out.error);
-        if (out.error && !next.stop && gate_.will_refuse(next.delay))
-            out.error->retry_stop(next.stop = retry_stop::circuit);
-        trace.attempt_ended(out.last, out.error ? &*out.error : nullptr, out.error ? &next : nullptr);
-        // Two conditions: g++ 12.2 awaits behind an && that is false.
-        if (!out.error)
-            co_return;
-        if (!co_await wait_before_repeating(next, out))
-            co_return;
-    }
+    api_error why = asked.error();
+    why.message("asking for the server's version: " + why.message()).attempts(0);
+    co_return why;
 }
 
 /// The gate let nobody pass.
 template <class Clock>
-void basic_core<Clock>::refused(
-    operation const& op, attempts_outcome& out, api_error why, failed_attempt const& failed)
+void basic_core<Clock>::refused(running_call& c, api_error why)
 {
-    std::string const before = out.error ? " (after: " + out.error->message() + ")" : std::string();
-    out.error = std::move(why);
-    out.error->message(out.error->message() + before)
-        .attempts(out.count)
-        .may_have_been_executed(op.repeat != retry_class::safe && failed.may_have_been_executed);
+    std::string const before = c.error ? " (after: " + c.error->message() + ")" : std::string();
+    c.fail(std::move(why));
+    c.error->message(c.error->message() + before)
+        .attempts(c.count)
+        .may_have_been_executed(c.op.repeat != retry_class::safe && c.executed);
 }
 
 template <class Clock>
-void basic_core<Clock>::begin_attempt(operation const& op, attempts_outcome& out, call_trace& trace)
+void basic_core<Clock>::begin_attempt(running_call& c)
 {
-    if (out.error)
+    if (c.error)
     {
-        monitor_->repeated(reason_of(*out.error));
-        out.error.reset();
-        out.last.forget();
+        monitor_->repeated(reason_of(*c.error));
+        c.error.reset();
+        c.last.forget();
     }
-    trace.attempt_started(op, out.count + 1, out.last.wire);
+    c.trace.attempt_started(c.op, c.count + 1,
+        [&]() -> std::string const&
+        {
+            write_request(c);
+            return c.last.wire;
+        });
+}
+
+/// When whoever waits for a connection gives up.
+template <class Clock>
+typename Clock::time_point basic_core<Clock>::acquire_by(running_call const& c) const
+{
+    // Half of what is left by default. Whoever waited until the last moment could not finish what it then
+    // begins, not even a handshake for the next in line: after an outage the whole queue would starve that
+    // way.
+    auto const limit = settings_.limits.acquire();
+    return limit ? std::min<typename Clock::time_point>(c.limits.deadline, Clock::now() + *limit)
+                 : c.limits.half_way();
+}
+
+template <class Clock>
+void basic_core<Clock>::end_attempt(running_call& c, typename gate<Clock>::passage& pass)
+{
+    failure_kind const kind = judge(c);
+    pass.ended(&c.op, c.last, kind, c.error);
+    if (c.error && !c.next.stop && gate_.will_refuse(c.next.delay))
+        c.error->retry_stop(c.next.stop = retry_stop::circuit);
+    c.ended = !c.error || c.next.stop;
+    c.trace.attempt_ended(c.last, c.error ? &*c.error : nullptr, c.error ? &c.next : nullptr);
 }
 
 /// What an attempt came to, and whether there shall be another one.
 template <class Clock>
-verdict basic_core<Clock>::judge(operation const& op, attempts_outcome& out, failed_attempt& failed,
-    retry_engine& engine, call_limits<Clock> const& limits)
+failure_kind basic_core<Clock>::judge(running_call& c)
 {
-    exchange_outcome& last = out.last;
-    hide_key(op, last, settings_.requests.key());
-    out.count += last.status.ec && last.status.stage == call_stage::acquire ? 0 : 1;
-    failed.may_have_been_executed = failed.may_have_been_executed || last.replayed;
+    exchange_outcome& last = c.last;
+    hide_key(c.op, last, settings_.requests.key());
+    c.count += last.status.ec && last.status.stage == call_stage::acquire ? 0 : 1;
+    c.executed = c.executed || last.replayed;
+    failed_attempt failed;
     failed.kind =
-        classify(last.status.ec, last.sent, last.response.status, is_success(op, last.response.status));
+        classify(last.status.ec, last.sent, last.response.status, is_success(c.op, last.response.status));
     // What was deleted by an earlier attempt is gone.
-    if (failed.kind == failure_kind::none || (failed.may_have_been_executed && is_gone_already(op, last)))
+    if (failed.kind == failure_kind::none || (c.executed && is_gone_already(c.op, last)))
     {
         budget_.succeeded();
-        return verdict();
+        return failed.kind;
     }
-    failed.may_have_been_executed =
-        failed.may_have_been_executed || may_have_been_executed(failed.kind, last.sent);
-    out.error = error_from_outcome(last);
-    failed.transient = is_transient(failed.kind, out.error->code());
-    failed.hint = out.error->retry_hint();
-    verdict const next = engine.after(failed, limits.elapsed(), limits.remaining(), budget_, jitter_);
-    out.error->attempts(out.count).retry_stop(next.stop).may_have_been_executed(
-        op.repeat != retry_class::safe && failed.may_have_been_executed);
-    return next;
+    c.executed = c.executed || may_have_been_executed(failed.kind, last.sent);
+    c.error = error_from_outcome(last);
+    failed.may_have_been_executed = c.executed;
+    failed.transient = is_transient(failed.kind, c.error->code());
+    failed.hint = c.error->retry_hint();
+    retry_engine engine(c.options.retry() ? *c.options.retry() : settings_.retry, settings_.delays,
+        c.repeatable, c.failures++);
+    c.next = engine.after(failed, c.limits.elapsed(), c.limits.remaining(), budget_, jitter_);
+    over_budget_ += c.next.stop == retry_stop::budget ? 1 : 0;
+    c.error->attempts(c.count)
+        .retry_stop(c.next.stop)
+        .may_have_been_executed(c.op.repeat != retry_class::safe && c.executed);
+    return failed.kind;
+}
+
+template <class Clock>
+void basic_core<Clock>::stopped_waiting(running_call& c)
+{
+    // The failure that came before is what the caller wants to know.
+    std::string why = "cancelled while waiting to repeat the call after: " + c.error->message();
+    bool const executed = c.error->may_have_been_executed();
+    c.fail(api_error(net::error::operation_aborted, call_stage::backoff, std::move(why)));
+    c.error->attempts(c.count).retry_stop(retry_stop::cancelled).may_have_been_executed(executed);
 }
 
 /// A repeat was refused because there is something already: finds out whether an earlier attempt made it.
 template <class Clock>
 net::awaitable<void> basic_core<Clock>::settle(running_call& c)
 {
-    attempts_outcome& out = c.out;
     read_back seen;
     unsigned status = 0;
     for (;;)
     {
-        settlement const next = c.op.settle(c.request, *c.server, seen);
+        settlement const next = c.op.settle(c.plan.request_for(*c.server), *c.server, seen);
         if (next.is_done())
         {
-            out.last.response.body = next.text();
-            out.last.response.status = status;
-            out.error.reset();
+            c.last.response.body = next.text();
+            c.last.response.status = status;
+            c.error.reset();
             co_return;
         }
         if (next.is_unclear())
         {
-            out.error->message(
-                out.error->message() + " (reading back what an earlier attempt did gave no sense)");
+            c.error->message(
+                c.error->message() + " (reading back what an earlier attempt did gave no sense)");
             co_return;
         }
         if (!next.to_read())
         {
-            out.error->field(next.text()).may_have_been_executed(false);
+            c.error->field(next.text()).may_have_been_executed(false);
             co_return;
         }
-        operation const& read = *next.to_read();
-        attempts_outcome found;
-        found.last.wire = settings_.requests.build(
-            c.server->speaks, read.method, next.text(), {}, c.options.headers(), c.options.request_id());
-        co_await attempt(read, found, c.limits, c.policy, true, c.trace);
-        if (found.error && *found.error == error_code(net::error::operation_aborted))
+        call_request what;
+        what.target = next.text();
+        request_plan plan(std::move(what));
+        call_response found;
+        result<void> const read = co_await ask_besides(c, *next.to_read(), plan, c.options, found);
+        if (!read && read.error() == error_code(net::error::operation_aborted))
         {
-            out.error = std::move(found.error->attempts(out.count).may_have_been_executed(true));
+            c.error = read.error();
+            c.error->attempts(c.count).may_have_been_executed(true);
             co_return;
         }
-        if (found.error && !is_not_found(found.error->code()))
+        if (!read && !is_not_found(read.error().code()))
         {
-            out.error->message(out.error->message() + " (reading back what an earlier attempt did failed: " +
-                               found.error->message() + ")");
+            c.error->message(c.error->message() + " (reading back what an earlier attempt did failed: " +
+                             read.error().message() + ")");
             co_return;
         }
-        status = found.last.response.status;
-        seen.push_back(found.error ? std::nullopt : std::optional(std::move(found.last.response.body)));
+        status = found.status;
+        seen.push_back(read ? std::optional(std::move(found.body)) : std::nullopt);
     }
-}
-
-/// Whether there is another attempt: now.
-template <class Clock>
-net::awaitable<bool> basic_core<Clock>::wait_before_repeating(verdict const& next, attempts_outcome& out)
-{
-    over_budget_ += next.stop == retry_stop::budget ? 1 : 0;
-    if (next.stop)
-        co_return false;
-    if (!co_await sleepers_.sleep(next.delay))
-    {
-        // The failure that came before is what the caller wants to know.
-        std::string why = "cancelled while waiting to repeat the call after: " + out.error->message();
-        api_error stopped(net::error::operation_aborted, call_stage::backoff, std::move(why));
-        stopped.attempts(out.count)
-            .retry_stop(retry_stop::cancelled)
-            .may_have_been_executed(out.error->may_have_been_executed());
-        out.error = std::move(stopped);
-        co_return false;
-    }
-    co_return true;
 }
 
 template <class Clock>
@@ -352,26 +349,7 @@ call_limits<Clock> basic_core<Clock>::limits_for(call_options const& options) co
     // What is out of range is refused, but it must not overflow before.
     out.deadline = out.started + std::clamp(options.deadline().value_or(settings_.limits.total()),
                                      std::chrono::milliseconds(0), timeouts::maximum());
-    out.acquire = settings_.limits.acquire();
     out.attempt = options.attempt_timeout().value_or(std::chrono::milliseconds(0));
-    return out;
-}
-
-template <class Clock>
-attempt_limits<Clock> basic_core<Clock>::limits_of_attempt(
-    call_limits<Clock> const& limits, bool repeatable) const
-{
-    attempt_limits<Clock> out;
-    out.deadline = limits.deadline;
-    // Half of what is left by default. Whoever waited until the last moment could not finish what it then
-    // begins, not even a handshake for the next in line: after an outage the whole queue would starve that
-    // way.
-    auto const now = Clock::now();
-    auto const left = limits.deadline - now;
-    out.acquire_by =
-        now + (limits.acquire ? std::min<typename Clock::duration>(left, *limits.acquire) : left / 2);
-    out.attempt = limits.attempt;
-    out.may_replay = repeatable;
     return out;
 }
 

@@ -1,7 +1,7 @@
 //
 // Part of appwrite-asio. Distributed under the Boost Software License, Version 1.0.
 //
-// basic_transport: one attempt from the pool to the socket and back.
+// basic_transport: one attempt, over a connection of the pool.
 //
 #ifndef APPWRITE_IMPL_DETAIL_TRANSPORT_BASIC_TRANSPORT_HPP
 #define APPWRITE_IMPL_DETAIL_TRANSPORT_BASIC_TRANSPORT_HPP
@@ -9,11 +9,8 @@
 #include <appwrite/detail/transport/basic_transport.hpp>
 #include <appwrite/detail/wire/content_coding.hpp>
 
-#include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/this_coro.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace appwrite::detail
@@ -23,51 +20,33 @@ template <class Clock>
 basic_transport<Clock>::basic_transport(
     net::any_io_executor ex, std::shared_ptr<transport_options const> options)
     : options_(std::move(options))
-    , pool_(std::make_shared<connection_pool<connection>>(options_->pool,
-          [ex = std::move(ex), options = options_] { return std::make_shared<connection>(ex, options); }))
+    , pool_(options_->pool,
+          [ex = std::move(ex), options = options_] { return std::make_shared<connection>(ex, options); })
 {
 }
 
 template <class Clock>
 net::awaitable<void> basic_transport<Clock>::send(
-    std::shared_ptr<basic_transport> self, exchange_outcome& out, attempt_limits<Clock> limits)
+    lease_type& lease, exchange_outcome& out, time_point deadline, bool may_replay)
 {
-    auto lease = self->pool_->try_acquire();
-    if (!lease)
-        lease = co_await self->pool_->acquire(limits.acquire_by, out.status);
-    if (!lease)
-        co_return;
-
-    // A caller who was cancelled while the connection was handed over has not touched it: it goes back as it
-    // is.
-    auto const cancellation = co_await net::this_coro::cancellation_state;
-    if (cancellation.cancelled() != net::cancellation_type::none)
-    {
-        out.status = transport_status(net::error::operation_aborted, call_stage::acquire);
-        co_return;
-    }
-    auto deadline = limits.deadline;
-    if (limits.attempt != typename Clock::duration{})
-        deadline = std::min(deadline, Clock::now() + limits.attempt);
-
     lease.start_work();
     if (!lease.open())
     {
-        out.status = co_await self->connect(lease, deadline);
+        out.status = co_await connect(lease, deadline);
         if (out.status.ec)
             co_return;
         lease.connected();
     }
     auto const began = Clock::now();
     co_await connection::exchange(lease.connection(), out, deadline);
-    self->count(out, began);
-    if (out.stale && (!out.sent || limits.may_replay))
-        co_await self->replay(lease, out, deadline);
+    count(out, began);
+    if (out.stale && (!out.sent || may_replay))
+        co_await replay(lease, out, deadline);
     if (out.clean)
         lease.prove_clean();
     // Others can use the connection while this call decompresses.
     lease.give_back();
-    self->decode(out);
+    decode(out);
 }
 
 /// Sends again what met a dead connection, on a fresh socket: the other kept connections are probably dead as
@@ -98,7 +77,7 @@ net::awaitable<transport_status> basic_transport<Clock>::connect(lease_type& lea
     {
         std::string const words = std::move(out.status.detail);
         out.status.detail = options_->peer() + (words.empty() ? "" : ": " + words);
-        pool_->note_connect_error(out.status);
+        pool_.note_connect_error(out.status);
     }
     std::lock_guard lock(mutex_);
     ++(out.status.ec ? totals_.connect_failures : totals_.connections_opened);
@@ -132,7 +111,7 @@ void basic_transport<Clock>::count(exchange_outcome& out, time_point began)
 template <class Clock>
 client_stats basic_transport<Clock>::stats() const
 {
-    auto const now = pool_->counts();
+    auto const now = pool_.counts();
     std::lock_guard lock(mutex_);
     client_stats out = totals_;
     out.in_use = now.in_use;

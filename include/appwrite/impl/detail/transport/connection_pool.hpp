@@ -8,10 +8,13 @@
 
 #include <appwrite/detail/transport/connection_pool.hpp>
 
+#include <boost/asio/associated_cancellation_slot.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include <boost/assert.hpp>
+
+#include <utility>
 
 namespace appwrite::detail
 {
@@ -19,14 +22,14 @@ namespace appwrite::detail
 template <class Connection>
 void lease<Connection>::connected()
 {
-    pool_->connected(grant_.slot);
-    grant_.open = true;
+    pool_->connected(slot_);
+    open_ = true;
 }
 
 template <class Connection>
 void lease<Connection>::renewed()
 {
-    pool_->renewed(grant_.slot);
+    pool_->renewed(slot_);
 }
 
 template <class Connection>
@@ -35,41 +38,110 @@ void lease<Connection>::give_back()
     if (!connection_)
         return;
     connection_.reset();
-    auto const pool = std::move(pool_);
-    pool->give_back(grant_.slot, clean_);
+    pool_->give_back(slot_, clean_);
 }
 
-/// Somebody who waits. Guarded by the pool's mutex; the timer, too: whoever notifies cancels it under the
-/// lock.
 template <class Connection>
-struct connection_pool<Connection>::waiter
+connection_pool<Connection>::waiter::~waiter()
 {
-    waiter(std::shared_ptr<connection_pool> p, net::any_io_executor ex)
-        : pool(std::move(p)), timer(std::move(ex))
-    {
-    }
-    waiter(waiter const&) = delete;
-    waiter& operator=(waiter const&) = delete;
+    if (id_ == 0 && outcome_ != acquire_outcome::kind::granted)
+        return;
+    std::unique_lock lock(pool_.mutex_);
+    leave();
+    if (outcome_ != acquire_outcome::kind::granted)
+        return;
+    lock.unlock();
+    pool_.give_back(grant_.slot, grant_.open);
+}
 
-    /// Leaves the queue. A grant that came at the last moment is handed on: no wake-up is lost.
-    ~waiter()
-    {
-        std::unique_lock lock(pool->mutex_);
-        if (id != 0 && pool->waiters_.erase(id) != 0)
-            pool->ledger_.cancel(id);
-        if (!granted)
-            return;
-        lock.unlock();
-        pool->give_back(grant.slot, grant.open);
-    }
+template <class Connection>
+bool connection_pool<Connection>::waiter::lines_up()
+{
+    // Destroyed after the lock is gone, here and below: closing sockets takes time.
+    connections closing;
+    std::lock_guard lock(pool_.mutex_);
+    auto const found = pool_.ledger_.acquire(clock::now());
+    outcome_ = found.what;
+    grant_ = found.grant;
+    id_ = found.waiter;
+    bool const queued = found.what == acquire_outcome::kind::queued;
+    if (queued)
+        pool_.waiters_.push_back(*this);
+    pool_.take_closing(closing);
+    return queued;
+}
 
-    std::shared_ptr<connection_pool> pool;
-    net::basic_waitable_timer<clock> timer;
-    waiter_id id = 0;
-    acquire_outcome::kind outcome = acquire_outcome::kind::queued;
-    bool granted = false;
-    pool_grant grant;
-};
+template <class Connection>
+template <class Handler>
+void connection_pool<Connection>::waiter::start(Handler handler)
+{
+    auto slot = net::get_associated_cancellation_slot(handler);
+    if (slot.is_connected())
+        slot.assign([this](net::cancellation_type_t) { stop(); });
+    // Looking whether there is something to wait for and starting to wait are one step under the lock, so
+    // that no notification can fall between.
+    std::lock_guard lock(pool_.mutex_);
+    timer_.emplace(net::get_associated_executor(handler), this->is_linked() ? deadline_ : time_point::min());
+    // The lambda has no executor of its own. It is called on the timer's, which is that of the handler, and
+    // which the operation need not hold twice.
+    timer_->async_wait([handler = std::move(handler)](error_code) mutable { std::move(handler)(); });
+}
+
+template <class Connection>
+lease<Connection> connection_pool<Connection>::waiter::take(transport_status& status)
+{
+    connections closing;
+    std::lock_guard lock(pool_.mutex_);
+    leave();
+    lease<Connection> out;
+    switch (std::exchange(outcome_, acquire_outcome::kind::closed))
+    {
+    case acquire_outcome::kind::granted:
+        out = pool_.make_lease(grant_, closing);
+        break;
+    case acquire_outcome::kind::too_many_waiting:
+        status = transport_status(errc::too_many_waiting, call_stage::acquire);
+        break;
+    case acquire_outcome::kind::queued:
+        status = transport_status(errc::acquire_timeout, call_stage::acquire, pool_.last_connect_error_);
+        break;
+    case acquire_outcome::kind::closed:
+        break;
+    }
+    if (!out && !status.ec)
+        status = transport_status(net::error::operation_aborted, call_stage::acquire);
+    return out;
+}
+
+/// The caller is cancelled.
+template <class Connection>
+void connection_pool<Connection>::waiter::stop()
+{
+    std::lock_guard lock(pool_.mutex_);
+    // Whoever is not in the queue any more has been woken already.
+    if (this->is_linked())
+        wake(acquire_outcome::kind::closed);
+}
+
+/// Takes itself out of the queue. The mutex is held, here and below.
+template <class Connection>
+void connection_pool<Connection>::waiter::leave()
+{
+    if (this->is_linked())
+    {
+        pool_.waiters_.erase(pool_.waiters_.iterator_to(*this));
+        pool_.ledger_.cancel(id_);
+    }
+    id_ = 0;
+}
+
+template <class Connection>
+void connection_pool<Connection>::waiter::wake(acquire_outcome::kind outcome)
+{
+    outcome_ = outcome;
+    if (timer_)
+        timer_->cancel();
+}
 
 template <class Connection>
 connection_pool<Connection>::connection_pool(pool_options const& options, factory make)
@@ -80,14 +152,12 @@ connection_pool<Connection>::connection_pool(pool_options const& options, factor
 /// Turns a grant into a lease. Nothing if the pool was closed in between: under the lock, so that `close`
 /// either sees the use that begins here and interrupts it, or prevents it.
 template <class Connection>
-lease<Connection> connection_pool<Connection>::make_lease(pool_grant grant)
+lease<Connection> connection_pool<Connection>::make_lease(pool_grant grant, connections& closing)
 {
-    connections closing;
-    std::lock_guard lock(mutex_);
     if (ledger_.closed())
     {
         ledger_.release(grant.slot, false, clock::now());
-        closing = take_closing();
+        take_closing(closing);
         return lease<Connection>();
     }
     auto& connection = slots_[grant.slot];
@@ -101,86 +171,11 @@ lease<Connection> connection_pool<Connection>::make_lease(pool_grant grant)
         {
             // The slot must not stay granted to nobody.
             hand_over(ledger_.release(grant.slot, false, clock::now()));
-            closing = take_closing();
+            take_closing(closing);
             throw;
         }
     }
-    return lease<Connection>(this->shared_from_this(), connection, grant);
-}
-
-template <class Connection>
-lease<Connection> connection_pool<Connection>::try_acquire()
-{
-    connections closing;
-    std::optional<pool_grant> grant;
-    {
-        std::lock_guard lock(mutex_);
-        grant = ledger_.try_acquire(clock::now());
-        closing = take_closing();
-    }
-    return grant ? make_lease(*grant) : lease<Connection>();
-}
-
-template <class Connection>
-net::awaitable<lease<Connection>> connection_pool<Connection>::acquire(
-    time_point deadline, transport_status& status)
-{
-    if (auto now = try_acquire())
-        co_return now;
-    auto const cancellation = co_await net::this_coro::cancellation_state;
-    if (cancellation.cancelled() != net::cancellation_type::none)
-    {
-        status = transport_status(net::error::operation_aborted, call_stage::acquire);
-        co_return lease<Connection>();
-    }
-
-    waiter self(this->shared_from_this(), co_await net::this_coro::executor);
-    self.timer.expires_at(deadline);
-
-    // Queueing and starting to wait are one step under the lock, so that no notification can fall between.
-    auto initiate = [](auto&& handler, waiter* w)
-    {
-        connections closing;
-        std::lock_guard lock(w->pool->mutex_);
-        auto const outcome = w->pool->ledger_.acquire(clock::now());
-        // Before anybody connects in a slot that was vacated by this: else its new connection would be taken
-        // for the old one.
-        closing = w->pool->take_closing();
-        w->outcome = outcome.what;
-        w->granted = outcome.what == acquire_outcome::kind::granted;
-        w->grant = outcome.grant;
-        w->id = outcome.waiter;
-        if (outcome.what == acquire_outcome::kind::queued)
-            w->pool->waiters_.emplace(w->id, w);
-        else
-            w->timer.expires_at(time_point::min());
-        w->timer.async_wait(std::forward<decltype(handler)>(handler));
-    };
-    net::use_awaitable_t<> token;
-    error_code ec;
-    auto with_code = net::redirect_error(token, ec);
-    co_await net::async_initiate<decltype(with_code), void(error_code)>(initiate, with_code, &self);
-
-    std::unique_lock lock(mutex_);
-    waiters_.erase(self.id);
-    if (self.granted)
-    {
-        self.granted = false;
-        lock.unlock();
-        auto out = make_lease(self.grant);
-        if (!out)
-            status = transport_status(net::error::operation_aborted, call_stage::acquire);
-        co_return out;
-    }
-    ledger_.cancel(self.id);
-    self.id = 0;
-    if (self.outcome == acquire_outcome::kind::too_many_waiting)
-        status = transport_status(errc::too_many_waiting, call_stage::acquire);
-    else if (self.outcome == acquire_outcome::kind::closed || ec)
-        status = transport_status(net::error::operation_aborted, call_stage::acquire);
-    else
-        status = transport_status(errc::acquire_timeout, call_stage::acquire, last_connect_error_);
-    co_return lease<Connection>();
+    return lease<Connection>(*this, connection, grant);
 }
 
 template <class Connection>
@@ -188,22 +183,21 @@ void connection_pool<Connection>::hand_over(std::optional<waiter_grant> const& g
 {
     if (!grant)
         return;
-    auto const at = waiters_.find(grant->waiter);
-    waiter& w = *at->second;
-    waiters_.erase(at);
-    w.granted = true;
-    w.grant = grant->grant;
-    w.timer.cancel();
+    waiter& w = waiters_.front();
+    BOOST_ASSERT(w.id_ == grant->waiter);
+    waiters_.pop_front();
+    w.grant_ = grant->grant;
+    w.wake(acquire_outcome::kind::granted);
 }
 
+/// Before anybody connects in a slot that was vacated: else its new connection would be taken for the old
+/// one.
 template <class Connection>
-typename connection_pool<Connection>::connections connection_pool<Connection>::take_closing()
+void connection_pool<Connection>::take_closing(connections& out)
 {
-    connections out;
     if (ledger_.has_closing())
         for (slot_id const slot : ledger_.take_closing())
             out.push_back(std::move(slots_[slot]));
-    return out;
 }
 
 template <class Connection>
@@ -225,11 +219,10 @@ void connection_pool<Connection>::renewed(slot_id slot)
 template <class Connection>
 void connection_pool<Connection>::give_back(slot_id slot, bool clean)
 {
-    // Destroyed after the lock is gone: closing sockets takes time.
     connections closing;
     std::lock_guard lock(mutex_);
     hand_over(ledger_.release(slot, clean, clock::now()));
-    closing = take_closing();
+    take_closing(closing);
 }
 
 template <class Connection>
@@ -248,7 +241,7 @@ void connection_pool<Connection>::drop_idle()
     connections closing;
     std::lock_guard lock(mutex_);
     ledger_.drop_idle();
-    closing = take_closing();
+    take_closing(closing);
 }
 
 template <class Connection>
@@ -259,12 +252,10 @@ void connection_pool<Connection>::close()
     if (ledger_.closed())
         return;
     ledger_.close();
-    closing = take_closing();
-    for (auto const& [id, w] : std::exchange(waiters_, {}))
-    {
-        w->outcome = acquire_outcome::kind::closed;
-        w->timer.cancel();
-    }
+    take_closing(closing);
+    for (waiter& w : waiters_)
+        w.wake(acquire_outcome::kind::closed);
+    waiters_.clear();
     for (auto const& connection : slots_)
         if (connection)
             connection->interrupt(connection->current_use());

@@ -23,6 +23,7 @@ APPWRITE_IMPL pool_ledger::pool_ledger(pool_options const& options)
     for (std::size_t i = slots_.size(); i > 0; --i)
         free_.push_back(static_cast<slot_id>(i - 1));
     idle_.reserve(slots_.size());
+    closing_.reserve(slots_.size());
 }
 
 APPWRITE_IMPL std::optional<pool_grant> pool_ledger::try_acquire(time_point now)
