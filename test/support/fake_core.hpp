@@ -48,6 +48,11 @@ public:
 
     std::vector<sent_request> sent;
 
+    // The bodies that came back.
+    std::vector<std::string> reused;
+
+    void reuse(std::string body) override { reused.push_back(std::move(body)); }
+
     net::awaitable<result<void>> call(detail::operation const& op, detail::request_plan& plan,
         call_options const& options, detail::call_response& response) override
     {

@@ -22,12 +22,13 @@ namespace appwrite::detail
 
 /// The end of a call: decodes the response.
 template <class T>
-result<T> conclude(
-    operation const& op, result<void> const& ended, call_response& response, call_options const& options)
+result<T> conclude(core& from, operation const& op, result<void> const& ended, call_response& response,
+    call_options const& options)
 {
     if (!ended)
         return ended.error();
     result<T> decoded = decode<T>(response);
+    from.reuse(std::move(response.body));
     if (decoded)
     {
         response.trace.succeeded(response.status, response.attempts);
@@ -46,10 +47,10 @@ result<T> conclude(
 
 /// The same, as the facade wants it.
 template <class Mode, class T>
-typename Mode::template outcome<T> conclude_as(
-    operation const& op, result<void> const& ended, call_response& response, call_options const& options)
+typename Mode::template outcome<T> conclude_as(core& from, operation const& op, result<void> const& ended,
+    call_response& response, call_options const& options)
 {
-    result<T> concluded = conclude<T>(op, ended, response, options);
+    result<T> concluded = conclude<T>(from, op, ended, response, options);
     if constexpr (std::is_same_v<Mode, nothrow_t>)
         return concluded;
     else
@@ -73,7 +74,7 @@ net::awaitable<typename Mode::template outcome<T>> perform(
     call_response response;
     result<void> const ended = co_await core->call(op, request, options, response);
     // The connection is back in its pool: a slow decode holds none.
-    co_return conclude_as<Mode, T>(op, ended, response, options);
+    co_return conclude_as<Mode, T>(*core, op, ended, response, options);
 }
 
 } // namespace appwrite::detail

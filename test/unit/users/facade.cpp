@@ -10,7 +10,9 @@
 #include <appwrite/labels.hpp>
 
 #include <chrono>
+#include <string>
 #include <type_traits>
+#include <vector>
 
 using namespace appwrite;
 using namespace appwrite::test;
@@ -45,6 +47,17 @@ BOOST_FIXTURE_TEST_CASE(errors_of_the_server_reach_both_facades, v1_9)
     BOOST_TEST((!deleted && deleted.error() == api_errc::user_not_found));
     core->answer(404, body);
     BOOST_CHECK_THROW(run(throwing.delete_user("ghost")), api_exception);
+}
+
+BOOST_FIXTURE_TEST_CASE(bodies_that_were_read_come_back_to_the_core, v1_9)
+{
+    core->answer(200, walter);
+    run(throwing.get("walter"));
+    core->answer(200, "{}");
+    run(nothrow.get("walter"));
+    core->answer(404, "gone");
+    run(nothrow.get("walter"));
+    BOOST_TEST((core->reused == std::vector<std::string>{walter, "{}"}));
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals_reach_both_facades, v1_9)

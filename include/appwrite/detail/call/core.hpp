@@ -55,6 +55,9 @@ public:
     /// The server that requests are built for, once its version is known.
     virtual std::optional<server_info> server() const noexcept = 0;
 
+    /// Takes back the body of a response that was read: its memory serves again.
+    virtual void reuse(std::string) {}
+
     /// The id of the project that all calls are for.
     virtual std::string_view project() const noexcept = 0;
 };

@@ -40,8 +40,15 @@ public:
     /// always sent on a fresh one.)
     net::awaitable<void> send(lease_type& lease, exchange_outcome& out, time_point deadline, bool may_replay);
 
+    /// Takes back the body of a response.
+    void reuse(std::string body) { options_->bodies->give(std::move(body)); }
+
     void close() { pool_.close(); }
-    void drop_idle() { pool_.drop_idle(); }
+    void drop_idle()
+    {
+        pool_.drop_idle();
+        options_->bodies->clear();
+    }
     client_stats stats() const;
 
 private:

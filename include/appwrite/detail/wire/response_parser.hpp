@@ -16,6 +16,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 
 namespace appwrite::detail
 {
@@ -46,10 +48,12 @@ enum class response_body
 class response_parser
 {
 public:
-    explicit response_parser(response_limits limits, response_body body = response_body::framed)
+    /// `room`: memory for the body.
+    explicit response_parser(
+        response_limits limits, response_body body = response_body::framed, std::string room = {})
         : limits_(limits), body_(body)
     {
-        start();
+        start(std::move(room));
     }
 
     /// Takes bytes and returns how many were used. What is not used has to be given again, followed by more,
@@ -99,7 +103,7 @@ private:
         APPWRITE_DECL void on_finish_impl(error_code&) override;
     };
 
-    APPWRITE_DECL void start();
+    APPWRITE_DECL void start(std::string room);
 
     response_limits limits_;
     response_body body_;

@@ -36,6 +36,20 @@ BOOST_AUTO_TEST_CASE(a_request_and_a_response)
     BOOST_TEST(s.pump());
 }
 
+BOOST_AUTO_TEST_CASE(a_body_gets_spare_memory)
+{
+    test::peer_socket s = connected();
+    std::string spare(20'000, 'x');
+    char const* const where = spare.data();
+    options->bodies->give(std::move(spare));
+    auto t = exchange();
+    s.read_request();
+    s.write(ok);
+    std::string const& body = t.get(ctx).response.body;
+    BOOST_TEST(body == "{}");
+    BOOST_TEST(static_cast<void const*>(body.data()) == static_cast<void const*>(where));
+}
+
 BOOST_AUTO_TEST_CASE(an_address_is_not_resolved)
 {
     options->host = "127.0.0.1";

@@ -74,6 +74,18 @@ struct transport_fixture
 
 BOOST_FIXTURE_TEST_SUITE(basic_transport, transport_fixture)
 
+BOOST_AUTO_TEST_CASE(bodies_are_kept_until_idle_connections_are_closed)
+{
+    fresh();
+    sender->reuse(std::string(20'000, 'x'));
+    std::string body = options->bodies->take();
+    BOOST_TEST(body.capacity() >= 20'000U);
+
+    sender->reuse(std::move(body));
+    sender->drop_idle();
+    BOOST_TEST(options->bodies->take().capacity() < 20'000U);
+}
+
 BOOST_AUTO_TEST_CASE(the_peer_is_named)
 {
     resolver->answer({test::refusing_endpoint(ctx)});

@@ -105,7 +105,7 @@ net::awaitable<void> basic_connection<Clock>::exchange(
         co_return;
     }
 
-    response_parser parser(self->options_->response);
+    response_parser parser(self->options_->response, response_body::framed, self->options_->bodies->take());
     interruption const cancel(*self);
     self->enter(call_stage::write, self->options_->limits.write(), deadline);
     out.sent = true;

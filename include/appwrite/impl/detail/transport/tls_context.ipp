@@ -44,8 +44,6 @@ APPWRITE_IMPL tls_context::tls_context(tls_options const& options)
     SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION);
     // Renegotiation is a TLS 1.2 relic that no HTTP client needs; compression leaks secrets.
     SSL_CTX_set_options(ctx, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
-    // Idle connections should not hold 32 KiB of record buffers each.
-    SSL_CTX_set_mode(ctx, SSL_MODE_RELEASE_BUFFERS);
 
     context_.set_verify_mode(verify_ ? net::ssl::verify_peer : net::ssl::verify_none);
     trust(options);

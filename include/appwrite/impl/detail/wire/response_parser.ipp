@@ -29,9 +29,11 @@ APPWRITE_IMPL error_code translate_parser_error(error_code ec)
     return errc::malformed_response;
 }
 
-APPWRITE_IMPL void response_parser::start()
+APPWRITE_IMPL void response_parser::start(std::string room)
 {
     message_.emplace();
+    room.clear();
+    message_->response.body = std::move(room);
     message_->eager(true);
     message_->header_limit(static_cast<std::uint32_t>(limits_.header));
     message_->body_limit(limits_.body);
@@ -64,7 +66,7 @@ APPWRITE_IMPL std::size_t response_parser::put(std::span<char const> bytes, erro
                 ec = errc::malformed_response;
                 break;
             }
-            start();
+            start(std::move(message_->response.body));
         }
     }
     return used;
