@@ -62,7 +62,8 @@ struct change_counter : observer
 net::awaitable<void> attempt(gate& g, outcomes& o, int i)
 {
     co_await net::this_coro::throw_if_cancelled(false);
-    gate::passage pass = co_await g.enter(clock::now() + std::chrono::seconds(60));
+    gate::passage pass;
+    co_await g.enter(pass, clock::now() + std::chrono::seconds(60));
     if (pass.refusal())
     {
         if (*pass.refusal() != errc::circuit_open)
