@@ -58,8 +58,6 @@ struct call_limits
 
     typename Clock::time_point started{};
     typename Clock::time_point deadline{};
-    /// For one attempt, once it has a connection. Zero: none.
-    std::chrono::milliseconds attempt{};
 
     std::chrono::milliseconds elapsed() const { return since(started, Clock::now()); }
     std::chrono::milliseconds remaining() const { return since(Clock::now(), deadline); }

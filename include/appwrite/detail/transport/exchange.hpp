@@ -7,6 +7,7 @@
 #define APPWRITE_DETAIL_TRANSPORT_EXCHANGE_HPP
 
 #include <appwrite/call_stage.hpp>
+#include <appwrite/detail/boxed.hpp>
 #include <appwrite/detail/wire/http_response.hpp>
 #include <appwrite/error.hpp>
 
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace appwrite::detail
 {
@@ -22,14 +24,16 @@ namespace appwrite::detail
 struct transport_status
 {
     transport_status() {}
-    transport_status(error_code c, call_stage s, std::string d = {}) : ec(c), stage(s), detail(std::move(d))
+    transport_status(error_code c, call_stage s, std::string d = {}) : ec(c), stage(s)
     {
+        if (!d.empty())
+            detail.write() = std::move(d);
     }
 
     error_code ec;
     call_stage stage = call_stage::acquire;
     /// OpenSSL's words, for example. Empty if the code says it all.
-    std::string detail;
+    boxed<std::string> detail;
     /// How long the proxy asked callers to wait.
     std::optional<std::chrono::milliseconds> retry_hint;
 };

@@ -115,12 +115,12 @@ BOOST_AUTO_TEST_CASE(the_key_is_hidden)
     std::string const key = "standard_0123456789";
     std::string const hidden(key.size(), '*');
     exchange_outcome out = answered(500, "a" + key + key + "b " + key);
-    out.status.detail = "Content-Encoding: " + key;
+    out.status.detail.write() = "Content-Encoding: " + key;
     out.response.header.write().location = "https://x.test/" + key;
     out.response.header.write().warning = key;
     detail::hide_key(detail::users_get, out, key);
     BOOST_TEST(out.response.body == "a" + hidden + hidden + "b " + hidden);
-    BOOST_TEST(out.status.detail == "Content-Encoding: " + hidden);
+    BOOST_TEST(out.status.detail.read() == "Content-Encoding: " + hidden);
     BOOST_TEST(out.response.header.read().location == "https://x.test/" + hidden);
     BOOST_TEST(out.response.header.read().warning == hidden);
 

@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(acquire_timeout)
     BOOST_TEST(!c.get());
     BOOST_TEST(c.status().ec == errc::acquire_timeout);
     BOOST_TEST(c.status().stage == call_stage::acquire);
-    BOOST_TEST(c.status().detail == "");
+    BOOST_TEST(c.status().detail.read() == "");
     f.expect(1, 0, 0, 0);
 
     // It left the queue.
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(acquire_timeout_says_why_there_are_no_connections)
         transport_status(errc::tls_unknown_authority, call_stage::handshake, "self-signed certificate"));
     mock_clock::advance(5s);
     BOOST_TEST(c.status().ec == errc::acquire_timeout);
-    BOOST_TEST(c.status().detail ==
+    BOOST_TEST(c.status().detail.read() ==
                make_error_code(errc::tls_unknown_authority).message() + " (self-signed certificate)");
 
     // A connection that works makes it history.
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(acquire_timeout_says_why_there_are_no_connections)
     caller& d = f.wait(5s);
     mock_clock::advance(5s);
     BOOST_TEST(d.status().ec == errc::acquire_timeout);
-    BOOST_TEST(d.status().detail == "");
+    BOOST_TEST(d.status().detail.read() == "");
 }
 
 BOOST_AUTO_TEST_CASE(too_many_waiting)

@@ -349,7 +349,6 @@ call_limits<Clock> basic_core<Clock>::limits_for(call_options const& options) co
     // What is out of range is refused, but it must not overflow before.
     out.deadline = out.started + std::clamp(options.deadline().value_or(settings_.limits.total()),
                                      std::chrono::milliseconds(0), timeouts::maximum());
-    out.attempt = options.attempt_timeout().value_or(std::chrono::milliseconds(0));
     return out;
 }
 

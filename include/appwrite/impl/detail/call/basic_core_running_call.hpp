@@ -82,9 +82,9 @@ struct basic_core<Clock>::running_call
     }
     typename Clock::time_point attempt_deadline() const
     {
-        bool const limited = limits.attempt != std::chrono::milliseconds();
-        return limited ? std::min<typename Clock::time_point>(limits.deadline, Clock::now() + limits.attempt)
-                       : limits.deadline;
+        auto const limit = options.attempt_timeout();
+        return limit ? std::min<typename Clock::time_point>(limits.deadline, Clock::now() + *limit)
+                     : limits.deadline;
     }
 
     operation const& op;

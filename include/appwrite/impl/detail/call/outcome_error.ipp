@@ -21,10 +21,11 @@ APPWRITE_IMPL api_error error_from_outcome(exchange_outcome const& out)
     if (out.status.ec)
     {
         std::string text = out.status.ec.message();
-        if (out.status.ec == errc::acquire_timeout && !out.status.detail.empty())
-            text += "; the last connection could not be made: " + out.status.detail;
-        else if (!out.status.detail.empty())
-            text += ": " + out.status.detail;
+        std::string const& words = out.status.detail.read();
+        if (out.status.ec == errc::acquire_timeout && !words.empty())
+            text += "; the last connection could not be made: " + words;
+        else if (!words.empty())
+            text += ": " + words;
         api_error e(out.status.ec, out.status.stage, std::move(text));
         e.retry_hint(out.status.retry_hint);
         return e;
@@ -56,7 +57,8 @@ APPWRITE_IMPL void hide_key(operation const& op, exchange_outcome& out, std::str
         for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at + key.size()))
             text.replace(at, key.size(), key.size(), '*');
     };
-    hide(out.status.detail);
+    if (std::string* const words = out.status.detail.if_written())
+        hide(*words);
     if (response_header* const header = out.response.header.if_written())
     {
         hide(header->location);

@@ -75,8 +75,8 @@ net::awaitable<transport_status> basic_transport<Clock>::connect(lease_type& lea
     connect_outcome out = co_await connection::connect(lease.connection(), deadline);
     if (out.status.ec && out.status.ec != net::error::operation_aborted)
     {
-        std::string const words = std::move(out.status.detail);
-        out.status.detail = options_->peer() + (words.empty() ? "" : ": " + words);
+        std::string& words = out.status.detail.write();
+        words = options_->peer() + (words.empty() ? "" : ": " + words);
         pool_.note_connect_error(out.status);
     }
     std::lock_guard lock(mutex_);

@@ -229,8 +229,8 @@ template <class Connection>
 void connection_pool<Connection>::note_connect_error(transport_status const& why)
 {
     std::string text = why.ec.message();
-    if (!why.detail.empty())
-        text += " (" + why.detail + ")";
+    if (std::string const& words = why.detail.read(); !words.empty())
+        text += " (" + words + ")";
     std::lock_guard lock(mutex_);
     last_connect_error_ = std::move(text);
 }
