@@ -3,16 +3,18 @@
 //
 // basic_core: calls that are repeated.
 //
-#include "core_fixture.hpp"
+#include "repeating_fixture.hpp"
+
+#include <string>
 
 using namespace appwrite;
 using namespace appwrite::test::core;
 using test::mock_clock;
 
+BOOST_FIXTURE_TEST_SUITE(basic_core_retries, repeating)
+
 namespace
 {
-
-std::string const unavailable = error_of_type("503 Service Unavailable", "general_server_error");
 
 std::string throttled(std::string const& hint)
 {
@@ -20,33 +22,7 @@ std::string throttled(std::string const& hint)
         R"({"message":"words","code":429,"type":"general_rate_limit_exceeded","version":"1.9.0"})", hint);
 }
 
-struct repeating : core_fixture
-{
-    repeating() { remake(options().retry(retry_policy())); }
-
-    /// Whether the request comes again once `wait` has passed, and not a moment earlier; at most the first
-    /// throttled wait later.
-    void expect_again_after(test::peer_socket& s, mock_clock::duration wait, std::string const& request)
-    {
-        test::settle(ctx);
-        mock_clock::advance(wait - 1ms);
-        test::settle(ctx);
-        BOOST_TEST(!s.has_more());
-        mock_clock::advance(1ms + 1s);
-        BOOST_TEST(s.read_request() == request);
-    }
-
-    /// Lets the longest wait before the first repeat pass.
-    void pass_first_wait()
-    {
-        test::settle(ctx);
-        mock_clock::advance(200ms);
-    }
-};
-
 } // namespace
-
-BOOST_FIXTURE_TEST_SUITE(basic_core_retries, repeating)
 
 BOOST_AUTO_TEST_CASE(the_same_bytes_are_sent_again)
 {
@@ -348,108 +324,6 @@ BOOST_AUTO_TEST_CASE(the_question_for_the_version_is_repeated)
     s.write(ok);
     BOOST_REQUIRE(t.get(ctx).has_value());
     BOOST_TEST(t.get()->attempts == 1u);
-}
-
-// A repeat that clashes with the first attempt.
-
-BOOST_AUTO_TEST_CASE(a_create_that_an_earlier_attempt_did)
-{
-    auto t = call(keyed_create, request("/users", R"({"userId":"a","name":"A"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    BOOST_TEST(s.read_request().starts_with("POST /v1/users "));
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
-    BOOST_TEST(s.read_request().starts_with("GET /v1/users/a "));
-    s.write(response("200 OK", R"({"$id":"a","name":"A"})"));
-    BOOST_REQUIRE(t.get(ctx).has_value());
-    BOOST_TEST(t.get()->body == R"({"$id":"a","name":"A"})");
-    BOOST_TEST(t.get()->attempts == 2u);
-    expect_quiet();
-}
-
-BOOST_AUTO_TEST_CASE(a_create_that_clashes_with_somebody_else)
-{
-    auto t = call(keyed_create, request("/users", R"({"userId":"a","name":"A"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
-    s.read_request();
-    s.write(response("200 OK", R"({"$id":"a","name":"B"})"));
-    api_error const e = failure(t);
-    BOOST_TEST((e == api_errc::user_already_exists));
-    BOOST_TEST(e.field() == "id");
-    BOOST_TEST(!e.may_have_been_executed());
-    BOOST_TEST(e.attempts() == 2u);
-}
-
-BOOST_AUTO_TEST_CASE(a_clash_that_cannot_be_looked_into)
-{
-    auto t = call(keyed_create, request("/users", R"({"userId":"a"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
-    s.read_request();
-    s.write(error_of_type("401 Unauthorized", "general_unauthorized_scope"));
-    api_error const e = failure(t);
-    BOOST_TEST((e == api_errc::user_already_exists));
-    BOOST_TEST(e.field().empty());
-    BOOST_TEST(e.may_have_been_executed());
-    BOOST_TEST(e.message() == "words (reading back what an earlier attempt did failed: words)");
-}
-
-BOOST_AUTO_TEST_CASE(a_clash_whose_reading_back_makes_no_sense)
-{
-    auto t = call(keyed_create, request("/users", R"({"userId":"a"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
-    s.read_request();
-    s.write(response("200 OK", R"({"$id":"a","name":)"));
-    api_error const e = failure(t);
-    BOOST_TEST((e == api_errc::user_already_exists));
-    BOOST_TEST(e.field().empty());
-    BOOST_TEST(e.may_have_been_executed());
-    BOOST_TEST(e.message() == "words (reading back what an earlier attempt did gave no sense)");
-}
-
-BOOST_AUTO_TEST_CASE(a_clash_of_the_first_attempt_is_the_answer)
-{
-    auto t = call(keyed_create, request("/users", R"({"userId":"a"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
-    api_error const e = failure(t);
-    BOOST_TEST((e == api_errc::user_already_exists));
-    BOOST_TEST(!e.may_have_been_executed());
-    BOOST_TEST(!s.has_more());
-}
-
-BOOST_AUTO_TEST_CASE(cancelled_while_reading_back)
-{
-    auto t = call(keyed_create, request("/users", R"({"userId":"a"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
-    s.read_request();
-    t.cancel();
-    api_error const e = failure(t);
-    BOOST_TEST((e == error_code(net::error::operation_aborted)));
-    BOOST_TEST(e.may_have_been_executed());
-    expect_quiet();
 }
 
 BOOST_AUTO_TEST_SUITE_END()
