@@ -51,7 +51,7 @@ public:
     // The bodies that came back.
     std::vector<std::string> reused;
 
-    void reuse(std::string body) override { reused.push_back(std::move(body)); }
+    void reuse(std::string body) noexcept override { reused.push_back(std::move(body)); }
 
     net::awaitable<result<void>> call(detail::operation const& op, detail::request_plan& plan,
         call_options const& options, detail::call_response& response) override

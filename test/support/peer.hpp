@@ -67,6 +67,13 @@ public:
         return out;
     }
 
+    /// What has arrived, if anything.
+    std::string take()
+    {
+        pump();
+        return std::exchange(received_, {});
+    }
+
     /// Waits until at least `n` bytes have arrived.
     void read_some(std::size_t n = 1)
     {

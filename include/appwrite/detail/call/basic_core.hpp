@@ -96,7 +96,7 @@ public:
         call_response& response) override;
 
     std::optional<server_info> server() const noexcept override { return detection_.known(); }
-    void reuse(std::string body) override { transport_->reuse(std::move(body)); }
+    void reuse(std::string body) noexcept override { transport_->reuse(std::move(body)); }
     std::string_view project() const noexcept override { return settings_.requests.project(); }
     client_stats stats() const override;
     void close_idle_connections() override { transport_->drop_idle(); }

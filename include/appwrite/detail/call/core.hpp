@@ -56,7 +56,7 @@ public:
     virtual std::optional<server_info> server() const noexcept = 0;
 
     /// Takes back the body of a response that was read: its memory serves again.
-    virtual void reuse(std::string) {}
+    virtual void reuse(std::string) noexcept {}
 
     /// The id of the project that all calls are for.
     virtual std::string_view project() const noexcept = 0;

@@ -59,7 +59,8 @@ public:
     /// Takes the connection as an argument so that the coroutine keeps it alive, even before it first runs.
     static net::awaitable<connect_outcome> connect(pointer self, time_point deadline);
 
-    /// Writes `out.wire` and reads the response; what became of it is in `out`. On a connection that has
+    /// Writes `out.wire` and reads the response; what became of it is in `out`. The body uses the memory that
+    /// `out.response.body` has. On a connection that has
     /// served before it first looks whether the server is still there. Unless the outcome says `clean`, the
     /// connection is closed when this returns.
     static net::awaitable<void> exchange(pointer self, exchange_outcome& out, time_point deadline);

@@ -8,10 +8,13 @@
 
 #include <appwrite/detail/transport/basic_connection.hpp>
 #include <appwrite/detail/transport/connection_pool.hpp>
+#include <appwrite/detail/wire/spare_bodies.hpp>
 #include <appwrite/stats.hpp>
 
 #include <memory>
 #include <mutex>
+#include <string>
+#include <utility>
 
 namespace appwrite::detail
 {
@@ -41,14 +44,10 @@ public:
     net::awaitable<void> send(lease_type& lease, exchange_outcome& out, time_point deadline, bool may_replay);
 
     /// Takes back the body of a response.
-    void reuse(std::string body) { options_->bodies->give(std::move(body)); }
+    void reuse(std::string body) noexcept { bodies_.give(std::move(body)); }
 
-    void close() { pool_.close(); }
-    void drop_idle()
-    {
-        pool_.drop_idle();
-        options_->bodies->clear();
-    }
+    void close();
+    void drop_idle();
     client_stats stats() const;
 
 private:
@@ -59,6 +58,7 @@ private:
 
     std::shared_ptr<transport_options const> options_;
     connection_pool<connection> pool_;
+    spare_bodies bodies_;
     mutable std::mutex mutex_;
     client_stats totals_;
 };

@@ -10,6 +10,7 @@
 #include <appwrite/error.hpp>
 
 #include <boost/asio/ssl/context.hpp>
+#include <boost/assert.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -53,7 +54,11 @@ public:
 
     /// Takes what arrived from the server. It is not copied: it stays valid until `read` or `shake_hands`
     /// asks for more.
-    void put(std::span<char const> arrived) noexcept { input_ = arrived; }
+    void put(std::span<char const> arrived) noexcept
+    {
+        BOOST_ASSERT(input_.empty());
+        input_ = arrived;
+    }
 
     /// What it means that the socket ended with `ec`: `eof` only after the server said so, otherwise
     /// somebody may have cut off the rest (`net::ssl::error::stream_truncated`).
@@ -65,7 +70,8 @@ public:
     /// The first `n` bytes of the output were sent.
     APPWRITE_DECL void sent(std::size_t n) noexcept;
 
-    /// Whether there is something from the server that `read` has not given out: parts of records as well.
+    /// Whether there is something from the server that `read` has not given out: parts of records as well,
+    /// but for one that ends with its header of five bytes.
     APPWRITE_DECL bool has_pending() const noexcept;
 
 private:

@@ -10,7 +10,6 @@
 #include <appwrite/detail/transport/tls_context.hpp>
 #include <appwrite/detail/wire/http_proxy.hpp>
 #include <appwrite/detail/wire/response_parser.hpp>
-#include <appwrite/detail/wire/spare_bodies.hpp>
 #include <appwrite/logger.hpp>
 #include <appwrite/pool_options.hpp>
 #include <appwrite/timeouts.hpp>
@@ -48,7 +47,6 @@ struct transport_options
     appwrite::timeouts limits;
     pool_options pool;
     response_limits response;
-    std::shared_ptr<spare_bodies> bodies = std::make_shared<spare_bodies>();
     logger log;
 };
 

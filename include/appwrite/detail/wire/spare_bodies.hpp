@@ -15,8 +15,9 @@
 namespace appwrite::detail
 {
 
-/// Keeps the memory of bodies. Pages are large; if many come and go, the heap gives its top back to the
-/// system and takes it again, page by page.
+/// Keeps the memory of bodies: 8 MiB at most, and nothing of what was in it, since that may have been secret.
+/// Pages are large; if many come and go, the heap gives its top back to the system and takes it again, page
+/// by page.
 ///
 /// Thread-safe.
 class spare_bodies
@@ -26,6 +27,8 @@ public:
     static constexpr std::size_t smallest = 4 * 1024;
     static constexpr std::size_t largest = 128 * 1024;
     static constexpr std::size_t most = 64;
+
+    spare_bodies() { spare_.reserve(most); }
 
     /// An empty string, with memory if there is one to spare: the one that was given last.
     std::string take()
@@ -40,10 +43,11 @@ public:
     }
 
     /// Whoever read `body` needs it no more.
-    void give(std::string body)
+    void give(std::string body) noexcept
     {
         if (body.capacity() < smallest || body.capacity() > largest)
             return;
+        body.assign(body.size(), '\0');
         body.clear();
         std::lock_guard lock(mutex_);
         if (spare_.size() < most)
@@ -52,9 +56,8 @@ public:
 
     void clear() noexcept
     {
-        std::vector<std::string> out;
         std::lock_guard lock(mutex_);
-        out.swap(spare_);
+        spare_.clear();
     }
 
 private:

@@ -41,8 +41,7 @@ BOOST_AUTO_TEST_CASE(a_body_gets_spare_memory)
     test::peer_socket s = connected();
     std::string spare(20'000, 'x');
     char const* const where = spare.data();
-    options->bodies->give(std::move(spare));
-    auto t = exchange();
+    auto t = test::start(ctx, exchange_of(c, request, in(1h), std::move(spare)));
     s.read_request();
     s.write(ok);
     std::string const& body = t.get(ctx).response.body;

@@ -47,10 +47,11 @@ inline timeouts distinct_limits()
 }
 
 inline net::awaitable<exchange_outcome> exchange_of(
-    connection::pointer c, std::string wire, mock_clock::time_point deadline)
+    connection::pointer c, std::string wire, mock_clock::time_point deadline, std::string room = {})
 {
     exchange_outcome out;
     out.wire = std::move(wire);
+    out.response.body = std::move(room);
     co_await connection::exchange(std::move(c), out, deadline);
     co_return out;
 }

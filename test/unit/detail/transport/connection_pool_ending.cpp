@@ -175,12 +175,12 @@ BOOST_AUTO_TEST_CASE(handed_over_between_asking_and_waiting)
     auto const wait_late = [](pool_type& pool, lease& other) -> net::awaitable<bool>
     {
         pool_type::waiter self(pool);
-        bool const queued = self.lines_up();
+        bool const was_queued = self.lines_up();
         give_back_clean(other);
         co_await self.wait(mock_clock::now() + 1h);
         transport_status status;
         lease const got = self.take(status);
-        co_return queued&& got.open();
+        co_return was_queued ? got.open() : false;
     };
     auto t = test::start(f.ctx, wait_late(*f.pool, first));
     BOOST_TEST(t.get(f.ctx));

@@ -15,10 +15,12 @@
 #include <boost/asio/ssl/error.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <openssl/bio.h>
 #include <openssl/ssl.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -84,7 +86,7 @@ struct tls_pair
         return out;
     }
 
-    /// The session tickets that came with the handshake are read.
+    /// The session tickets that came with the handshake are read. (With TLS 1.2 they are a part of it.)
     void settle()
     {
         error_code ec;
@@ -258,6 +260,54 @@ BOOST_AUTO_TEST_CASE(what_was_tampered_with_is_refused)
     // And it stays so.
     BOOST_TEST(plain.client.read(some, spoken) == 0U);
     BOOST_TEST(spoken);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_key_is_answered)
+{
+    tls_pair t;
+    // A server that the test moves, down to its keys.
+    std::unique_ptr<SSL, void (*)(SSL*)> const server(SSL_new(t.identity.context.get()), &SSL_free);
+    BIO* const in = BIO_new(BIO_s_mem());
+    BIO* const out = BIO_new(BIO_s_mem());
+    SSL_set_bio(server.get(), in, out);
+    SSL_set_accept_state(server.get());
+    auto const give_output = [&]
+    {
+        BIO_write(in, t.client.output().data(), static_cast<int>(t.client.output().size()));
+        t.client.sent(t.client.output().size());
+    };
+    auto const drain = [&]
+    {
+        std::string bytes(BIO_ctrl_pending(out), 0);
+        BIO_read(out, bytes.data(), static_cast<int>(bytes.size()));
+        return bytes;
+    };
+    error_code ec;
+    std::string flight;
+    while (!t.client.shake_hands(ec) && !ec)
+    {
+        give_output();
+        SSL_do_handshake(server.get());
+        flight = drain();
+        t.client.put(flight);
+    }
+    give_output();
+    BOOST_REQUIRE(SSL_do_handshake(server.get()) == 1);
+    std::string const tickets = drain();
+    BOOST_TEST(!tickets.empty());
+    BOOST_TEST(t.read(tickets, 1, ec).empty());
+    BOOST_TEST(t.client.output().empty());
+
+    BOOST_REQUIRE(SSL_key_update(server.get(), SSL_KEY_UPDATE_REQUESTED) == 1);
+    SSL_write(server.get(), "with the new key", 16);
+    BOOST_TEST(t.read(drain(), 1, ec) == "with the new key");
+    BOOST_TEST(!ec);
+
+    t.client.write("so is this", ec);
+    give_output();
+    std::array<char, 64> heard;
+    BOOST_TEST(SSL_read(server.get(), heard.data(), static_cast<int>(heard.size())) == 10);
+    BOOST_TEST(std::string(heard.data(), 10) == "so is this");
 }
 
 BOOST_AUTO_TEST_CASE(errors_of_others_are_not_taken_for_its_own)

@@ -51,6 +51,17 @@ BOOST_AUTO_TEST_CASE(the_last_one_comes_back_first_and_empty)
     BOOST_TEST(spare.take().capacity() < spare_bodies::smallest);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_in_it_is_overwritten)
+{
+    spare_bodies spare;
+    std::string body = body_of(10'000);
+    char const* const where = body.data();
+    BOOST_TEST(std::string(where, 4) == "text");
+    spare.give(std::move(body));
+    // It is still there, in the store.
+    BOOST_TEST(std::string(where, 4) == std::string(4, '\0'));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_small_or_huge_is_not_kept)
 {
     spare_bodies spare;

@@ -105,7 +105,7 @@ net::awaitable<void> basic_connection<Clock>::exchange(
         co_return;
     }
 
-    response_parser parser(self->options_->response, response_body::framed, self->options_->bodies->take());
+    response_parser parser(self->options_->response, response_body::framed, std::move(out.response.body));
     interruption const cancel(*self);
     self->enter(call_stage::write, self->options_->limits.write(), deadline);
     out.sent = true;
@@ -129,6 +129,13 @@ net::awaitable<void> basic_connection<Clock>::exchange(
         {
             io_result const got = co_await await_io(answer, cancel);
             answer.note(got);
+            // A server may ask for something by the way, a new key for example.
+            sending reply(*self, {});
+            while (reply.goes_on())
+            {
+                io_result const sent = co_await await_io(reply, cancel);
+                reply.note(sent);
+            }
         }
         if (write_error)
             self->return_to_writing();

@@ -173,7 +173,7 @@ net::awaitable<error_code> basic_connection<Clock>::connect_to(tcp::endpoint to,
     if (connected.ec || stopped())
         co_return connected.ec;
     error_code ec;
-    // Requests are written in one piece; waiting to fill a segment would only delay them.
+    // Requests are written as a whole; waiting to fill a segment would only delay them.
     socket_.set_option(tcp::no_delay(true), ec);
     // The look at an idle connection relies on it.
     socket_.non_blocking(true, ec);
@@ -211,8 +211,8 @@ net::awaitable<transport_status> basic_connection<Clock>::open_tunnel()
     co_return refused;
 }
 
-/// Reads until the parser is done and not one byte further: what follows belongs to the TLS stream, which
-/// reads from the socket.
+/// Reads until the parser is done and not one byte further: what follows belongs to TLS, which reads
+/// from the socket.
 template <class Clock>
 net::awaitable<error_code> basic_connection<Clock>::read_header(response_parser& parser)
 {

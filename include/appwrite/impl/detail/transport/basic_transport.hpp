@@ -38,6 +38,7 @@ net::awaitable<void> basic_transport<Clock>::send(
         lease.connected();
     }
     auto const began = Clock::now();
+    out.response.body = bodies_.take();
     co_await connection::exchange(lease.connection(), out, deadline);
     count(out, began);
     if (out.stale && (!out.sent || may_replay))
@@ -63,6 +64,7 @@ net::awaitable<void> basic_transport<Clock>::replay(
         lease.renewed();
         out.replayed = sent_before;
         auto const began = Clock::now();
+        out.response.body = bodies_.take();
         co_await connection::exchange(lease.connection(), out, deadline);
         count(out, began);
     }
@@ -106,6 +108,20 @@ void basic_transport<Clock>::count(exchange_outcome& out, time_point began)
     totals_.responses += out.status.ec ? 0 : 1;
     totals_.bytes_written += out.sent ? out.wire.size() : 0;
     totals_.bytes_read += out.bytes_read;
+}
+
+template <class Clock>
+void basic_transport<Clock>::close()
+{
+    pool_.close();
+    bodies_.clear();
+}
+
+template <class Clock>
+void basic_transport<Clock>::drop_idle()
+{
+    pool_.drop_idle();
+    bodies_.clear();
 }
 
 template <class Clock>

@@ -93,6 +93,8 @@ APPWRITE_IMPL tls_engine::tls_engine(net::ssl::context& context) : ssl_(SSL_new(
     BIO_set_data(b, this);
     SSL_set_bio(ssl_.get(), b, b);
     SSL_set_connect_state(ssl_.get());
+    // Reading goes on behind what is not text, a session ticket for example, until there is no input left.
+    SSL_set_mode(ssl_.get(), SSL_MODE_AUTO_RETRY);
 }
 
 APPWRITE_IMPL tls_engine::~tls_engine() = default;
