@@ -4,6 +4,8 @@
 // How often a call on a kept connection asks for memory. A program of its own, as it replaces the program's
 // allocation. (Asio takes the memory of coroutine frames from elsewhere and keeps some of it.)
 //
+#include "support/replaced_allocation.hpp"
+
 #include <appwrite/client.hpp>
 #include <appwrite/client_options.hpp>
 #include <appwrite/users.hpp>
@@ -33,22 +35,9 @@ thread_local std::size_t allocations = 0;
 
 } // namespace
 
-void* operator new(std::size_t size)
+void appwrite::test::allocating(std::size_t)
 {
     ++allocations;
-    if (void* const p = std::malloc(size))
-        return p;
-    throw std::bad_alloc();
-}
-
-void operator delete(void* p) noexcept
-{
-    std::free(p);
-}
-
-void operator delete(void* p, std::size_t) noexcept
-{
-    std::free(p);
 }
 
 namespace

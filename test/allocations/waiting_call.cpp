@@ -4,6 +4,8 @@
 // A call that waits for a connection does not hold the text of its request. A program of its own, as it
 // replaces the program's allocation.
 //
+#include "support/replaced_allocation.hpp"
+
 #include <appwrite/client.hpp>
 #include <appwrite/client_options.hpp>
 #include <appwrite/users.hpp>
@@ -27,22 +29,9 @@ std::size_t bytes_asked_for = 0;
 
 } // namespace
 
-void* operator new(std::size_t size)
+void appwrite::test::allocating(std::size_t size)
 {
     bytes_asked_for += size;
-    if (void* const p = std::malloc(size))
-        return p;
-    throw std::bad_alloc();
-}
-
-void operator delete(void* p) noexcept
-{
-    std::free(p);
-}
-
-void operator delete(void* p, std::size_t) noexcept
-{
-    std::free(p);
 }
 
 namespace

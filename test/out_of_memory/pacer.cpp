@@ -5,6 +5,7 @@
 // replaces the program's allocation.
 //
 #include "support/mock_clock.hpp"
+#include "support/replaced_allocation.hpp"
 
 #include <appwrite/detail/call/pacer.hpp>
 
@@ -25,24 +26,11 @@ int allocations_left = -1;
 
 } // namespace
 
-void* operator new(std::size_t size)
+void appwrite::test::allocating(std::size_t)
 {
     if (allocations_left == 0)
         throw std::bad_alloc();
     allocations_left -= allocations_left > 0 ? 1 : 0;
-    if (void* const p = std::malloc(size))
-        return p;
-    throw std::bad_alloc();
-}
-
-void operator delete(void* p) noexcept
-{
-    std::free(p);
-}
-
-void operator delete(void* p, std::size_t) noexcept
-{
-    std::free(p);
 }
 
 namespace

@@ -11,17 +11,33 @@ using namespace appwrite;
 using namespace appwrite::test::core;
 using test::mock_clock;
 
-BOOST_FIXTURE_TEST_SUITE(basic_core_settling, repeating)
+namespace
+{
+
+struct settling : repeating
+{
+    /// The first attempt of a create may have been executed, and the second one finds that there is
+    /// something. What the client asks next comes over this.
+    test::peer_socket repeat_that_clashes()
+    {
+        test::peer_socket s = server.accept();
+        s.read_request();
+        s.write(unavailable);
+        pass_first_wait();
+        BOOST_TEST(s.read_request().starts_with("POST /v1/users "));
+        s.write(error_of_type("409 Conflict", "user_already_exists"));
+        return s;
+    }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(basic_core_settling, settling)
 
 BOOST_AUTO_TEST_CASE(a_create_that_an_earlier_attempt_did)
 {
     auto t = call(keyed_create, request("/users", R"({"userId":"a","name":"A"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    BOOST_TEST(s.read_request().starts_with("POST /v1/users "));
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
+    test::peer_socket s = repeat_that_clashes();
     BOOST_TEST(s.read_request().starts_with("GET /v1/users/a "));
     s.write(response("200 OK", R"({"$id":"a","name":"A"})"));
     BOOST_REQUIRE(t.get(ctx).has_value());
@@ -33,12 +49,7 @@ BOOST_AUTO_TEST_CASE(a_create_that_an_earlier_attempt_did)
 BOOST_AUTO_TEST_CASE(a_create_that_clashes_with_somebody_else)
 {
     auto t = call(keyed_create, request("/users", R"({"userId":"a","name":"A"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
+    test::peer_socket s = repeat_that_clashes();
     s.read_request();
     s.write(response("200 OK", R"({"$id":"a","name":"B"})"));
     api_error const e = failure(t);
@@ -51,12 +62,7 @@ BOOST_AUTO_TEST_CASE(a_create_that_clashes_with_somebody_else)
 BOOST_AUTO_TEST_CASE(a_clash_that_cannot_be_looked_into)
 {
     auto t = call(keyed_create, request("/users", R"({"userId":"a"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
+    test::peer_socket s = repeat_that_clashes();
     s.read_request();
     s.write(error_of_type("401 Unauthorized", "general_unauthorized_scope"));
     api_error const e = failure(t);
@@ -69,12 +75,7 @@ BOOST_AUTO_TEST_CASE(a_clash_that_cannot_be_looked_into)
 BOOST_AUTO_TEST_CASE(a_clash_whose_reading_back_makes_no_sense)
 {
     auto t = call(keyed_create, request("/users", R"({"userId":"a"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
+    test::peer_socket s = repeat_that_clashes();
     s.read_request();
     s.write(response("200 OK", R"({"$id":"a","name":)"));
     api_error const e = failure(t);
@@ -99,12 +100,7 @@ BOOST_AUTO_TEST_CASE(a_clash_of_the_first_attempt_is_the_answer)
 BOOST_AUTO_TEST_CASE(cancelled_while_reading_back)
 {
     auto t = call(keyed_create, request("/users", R"({"userId":"a"})"));
-    test::peer_socket s = server.accept();
-    s.read_request();
-    s.write(unavailable);
-    pass_first_wait();
-    s.read_request();
-    s.write(error_of_type("409 Conflict", "user_already_exists"));
+    test::peer_socket s = repeat_that_clashes();
     s.read_request();
     t.cancel();
     api_error const e = failure(t);

@@ -8,7 +8,11 @@
 
 #include "connection_fixture.hpp"
 
+#include <openssl/bio.h>
+#include <openssl/ssl.h>
+
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -174,6 +178,55 @@ BOOST_AUTO_TEST_CASE(a_cut_is_told_from_an_end)
             expect_failure(out, errc::incomplete_response, call_stage::body);
         BOOST_TEST(!out.clean);
     }
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_server_asks_for_is_answered_before_the_response_is_there, tls_fixture)
+{
+    // A server that the test moves, down to its keys.
+    std::unique_ptr<SSL, void (*)(SSL*)> const ssl(SSL_new(identity.context.get()), &SSL_free);
+    BIO* const in = BIO_new(BIO_s_mem());
+    BIO* const out = BIO_new(BIO_s_mem());
+    SSL_set_bio(ssl.get(), in, out);
+    SSL_set_accept_state(ssl.get());
+    auto t = connect();
+    test::peer_socket s = server.accept();
+    auto const take = [&]
+    {
+        std::string got;
+        test::poll_until(ctx, [&] { return !(got = s.take()).empty(); });
+        BIO_write(in, got.data(), static_cast<int>(got.size()));
+    };
+    auto const give = [&]
+    {
+        std::string bytes(BIO_ctrl_pending(out), 0);
+        BIO_read(out, bytes.data(), static_cast<int>(bytes.size()));
+        s.write(bytes);
+    };
+    while (SSL_do_handshake(ssl.get()) != 1)
+    {
+        give();
+        take();
+    }
+    give();
+    BOOST_REQUIRE(!t.get(ctx).status.ec);
+
+    auto u = exchange();
+    take();
+    std::array<char, 1024> read;
+    BOOST_REQUIRE(
+        SSL_read(ssl.get(), read.data(), static_cast<int>(read.size())) == static_cast<int>(request.size()));
+    for (int i = 0; i < 3; ++i)
+    {
+        SSL_key_update(ssl.get(), SSL_KEY_UPDATE_REQUESTED);
+        SSL_do_handshake(ssl.get());
+        give();
+    }
+    take();
+    BOOST_TEST(!u.done());
+    SSL_write(ssl.get(), ok.data(), static_cast<int>(ok.size()));
+    give();
+    BOOST_TEST(u.get(ctx).response.body == "{}");
+    BOOST_TEST(u.get().clean);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_early_413_is_understood, tls_fixture)
